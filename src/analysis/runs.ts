@@ -1,0 +1,51 @@
+import { EventOp } from '../heap/events';
+import type { ObjectId, StepIndex } from '../heap/ids';
+import { GcList } from '../heap/kinds';
+import type { HeapState } from '../heap/state';
+import type { Trace } from '../trace/trace';
+
+/** What the collector's runs proved, gathered while the trace is walked for reachability. */
+export class RunFindings {
+  private readonly trace: Trace;
+  /** Index of the phase that tells the reachable from the rest; -1 where the version has none. */
+  readonly movePhase: number;
+  /** Per run, ascending: what move_unreachable left in the list. */
+  private readonly survivors = new Map<number, Int32Array>();
+
+  constructor(trace: Trace) {
+    this.trace = trace;
+    this.movePhase = trace.header.phases.findIndex((phase) => phase.name === 'move_unreachable');
+  }
+
+  /** Looks at a step: when move_unreachable ends with it, takes down what is still in the list. */
+  visit(step: StepIndex, state: HeapState): void {
+    if (state.phase < 0 || state.phase !== this.movePhase || this.survivors.has(state.run)) return;
+    if (step === this.trace.length || !this.leavesPhase(step + 1)) return;
+    const left = new Int32Array(state.listLength[GcList.Young]!);
+    let count = 0;
+    for (let o = state.listHead[GcList.Young]!; o !== 0; o = state.gcNext.get(o)) left[count++] = o;
+    this.survivors.set(state.run, left.sort());
+  }
+
+  /** True when the run found the object reachable. Meaningful once its move_unreachable is over. */
+  survived(run: number, object: ObjectId): boolean {
+    const left = this.survivors.get(run);
+    if (left === undefined) return false;
+    let low = 0;
+    let high = left.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (left[middle]! < object) low = middle + 1;
+      else high = middle;
+    }
+    return left[low] === object;
+  }
+
+  private leavesPhase(step: StepIndex): boolean {
+    const { op } = this.trace.journal;
+    for (let event = this.trace.eventStart(step); event < this.trace.eventEnd(step); event++) {
+      if (op.get(event) === EventOp.Phase || op.get(event) === EventOp.Run) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { parseArguments, UsageError } from './args';
+
+test('versions and paths in any order', () => {
+  expect(parseArguments(['a.py', '--python', '2.7,3.14', 'b', '--python=3.6'])).toEqual({
+    versions: ['2.7', '3.14', '3.6'],
+    paths: ['a.py', 'b'],
+    help: false,
+  });
+});
+
+test('a dash is a path, and after -- everything is', () => {
+  expect(parseArguments(['-', '--', '--python']).paths).toEqual(['-', '--python']);
+});
+
+test.each([
+  [['--python'], '--python needs a version'],
+  [['--python', '3.5'], "unknown Python version '3.5'"],
+  [['--python='], "unknown Python version ''"],
+  [['--verbose'], 'unknown option --verbose'],
+])('%j is refused', (argv, message) => {
+  expect(() => parseArguments(argv)).toThrow(UsageError);
+  expect(() => parseArguments(argv)).toThrow(message);
+});

@@ -1,0 +1,206 @@
+import { ObjectFlag } from '../heap/kinds';
+import { StepKind } from '../heap/steps';
+import { OnReturn, PyFrame } from './frame';
+import type { PyObject, Slot } from './object';
+import type { Runtime } from './runtime';
+
+/** How far the deallocation of one object has come. */
+const Stage = { Begin: 0, Weakrefs: 1, Finalize: 2, AfterFinalizer: 3, Clear: 4, Free: 5 } as const;
+
+interface Dying {
+  object: PyObject;
+  stage: number;
+  /** What is still to be dropped, last entry first: array, its edges, index. */
+  plan: { refs: Slot[]; edges: number[]; index: number }[] | null;
+  cursor: number;
+  /** What C code held before the finalizer began; -1: no finalizer ran. */
+  tempMark: number;
+}
+
+/**
+ * Frees objects whose count has reached 0, as `subtype_dealloc` and the `tp_dealloc` of the built-in types do:
+ * finalizer, weak references, then every reference the object holds, in its type's order, each of which may
+ * free another object completely before the next goes. The nesting is kept in a list of our own, so that
+ * neither long chains nor finalizers that drop each other use the JavaScript stack.
+ */
+export class Deallocator {
+  private readonly dying: Dying[] = [];
+  private readonly rt: Runtime;
+
+  constructor(rt: Runtime) {
+    this.rt = rt;
+  }
+
+  get depth(): number {
+    return this.dying.length;
+  }
+
+  get pending(): boolean {
+    return this.rt.rc.dead.length > 0;
+  }
+
+  /** Frees everything that is due, running finalizers in evaluation loops of their own. */
+  settle(): void {
+    const base = this.dying.length;
+    while (!this.advance(base, false));
+  }
+
+  /**
+   * Frees what is due above `base`. With `inLoop`, a finalizer written in Python is only entered: its frame is
+   * pushed and false returned; the evaluation loop calls again when it has returned. True: nothing is left to do.
+   */
+  advance(base: number, inLoop: boolean): boolean {
+    const dead = this.rt.rc.dead;
+    for (;;) {
+      if (dead.length > 0) this.admit();
+      if (this.dying.length <= base) return true;
+      const top = this.dying[this.dying.length - 1]!;
+      if (!this.proceed(top, inLoop)) return false;
+    }
+  }
+
+  /** What has died since takes its turn before what was dying already, the first to die first. */
+  private admit(): void {
+    const dead = this.rt.rc.dead;
+    for (let i = dead.length - 1; i >= 0; i--) {
+      const object = dead[i]!;
+      if (this.rt.heap.objects[object.id] !== object || this.rt.rc.countOf(object) > 0) continue;
+      if (object.deallocating) continue;
+      object.deallocating = true;
+      this.dying.push({ object, stage: Stage.Begin, plan: null, cursor: 0, tempMark: -1 });
+    }
+    dead.length = 0;
+  }
+
+  private proceed(entry: Dying, inLoop: boolean): boolean {
+    const rt = this.rt;
+    const object = entry.object;
+    switch (entry.stage) {
+      case Stage.Begin:
+        if (rt.heap.isTracked(object) && !this.hasFinalizer(object)) rt.heap.untrack(object);
+        if (rt.rules.weakrefCallbacksBeforeFinalizer && object.weakrefs !== null) rt.weakrefs.clear(object);
+        entry.stage = Stage.Finalize;
+        return true;
+      case Stage.Finalize:
+        entry.stage = Stage.AfterFinalizer;
+        return this.finalize(entry, inLoop);
+      case Stage.AfterFinalizer:
+        if (!this.afterFinalizer(entry)) return true;
+        if (rt.heap.isTracked(object)) rt.heap.untrack(object);
+        if (object.weakrefs !== null) rt.weakrefs.clear(object);
+        entry.stage = Stage.Clear;
+        return true;
+      case Stage.Clear:
+        entry.plan ??= dropPlan(rt, object);
+        if (!this.dropNext(entry)) entry.stage = Stage.Free;
+        return true;
+      default:
+        this.dying.pop();
+        rt.free(object);
+        return true;
+    }
+  }
+
+  private hasFinalizer(object: PyObject): boolean {
+    const { finalizer, slots } = object.type;
+    return finalizer !== null || slots.finalize !== undefined || classicFinalizer(this.rt, object) !== null;
+  }
+
+  /** Calls `__del__` or the type's own finalizer, with the object held for that time. */
+  private finalize(entry: Dying, inLoop: boolean): boolean {
+    const rt = this.rt;
+    const object = entry.object;
+    const finalizer = object.type.finalizer ?? classicFinalizer(rt, object);
+    const builtin = object.type.slots.finalize;
+    if (finalizer === null && builtin === undefined) return true;
+    if (!rt.rules.legacyFinalizers) {
+      if (rt.heap.hasFlag(object, ObjectFlag.Finalized)) return true;
+      rt.heap.setFlags(object, ObjectFlag.Finalized);
+    }
+    entry.tempMark = rt.rc.mark;
+    rt.rc.hold(object, 'kept alive for the finalizer');
+    if (finalizer === null) {
+      builtin!(rt, object);
+      return true;
+    }
+    rt.enterFinalizer(object, finalizer);
+    const frame = inLoop ? rt.finalizerFrame(object, finalizer) : null;
+    if (frame === null) {
+      rt.runFinalizer(object, finalizer);
+      rt.leaveFinalizer(object, finalizer);
+      return true;
+    }
+    frame.onReturn = OnReturn.Finalizer;
+    return false;
+  }
+
+  /** False when the finalizer brought the object back. */
+  private afterFinalizer(entry: Dying): boolean {
+    const rt = this.rt;
+    const object = entry.object;
+    if (entry.tempMark >= 0) rt.rc.releaseTo(entry.tempMark);
+    if (rt.rc.countOf(object) > 0) {
+      object.deallocating = false;
+      this.dying.splice(this.dying.indexOf(entry), 1);
+      rt.heap.step(StepKind.Resurrected, object.traceId);
+      return false;
+    }
+    return true;
+  }
+
+  /** Drops the next reference; false when none is left. */
+  private dropNext(entry: Dying): boolean {
+    const rt = this.rt;
+    const plan = entry.plan!;
+    while (entry.cursor < plan.length) {
+      const { refs, edges, index } = plan[entry.cursor++]!;
+      const target = refs[index];
+      if (target == null) continue;
+      const edge = edges[index]!;
+      refs[index] = null;
+      edges[index] = 0;
+      rt.rc.unlink(target, edge);
+      this.tellSurvivor(entry.object, target, edge);
+      return true;
+    }
+    return false;
+  }
+
+  /** A reference that went with its holder is a step of its own when its target lives on and is worth showing. */
+  private tellSurvivor(holder: PyObject, target: PyObject, edge: number): void {
+    const rt = this.rt;
+    if (edge === 0 || rt.rc.countOf(target) <= 0 || target.type.quiet || rt.heap.isImmortal(target)) return;
+    if (rt.isBackground(target) || (holder.type.quiet && !(holder instanceof PyFrame))) return;
+    rt.heap.step(StepKind.Unbind, edge, target.traceId, 1);
+  }
+}
+
+/** `__del__` of an old-style instance (2.x): found on the instance or its class. */
+function classicFinalizer(rt: Runtime, object: PyObject): PyObject | null {
+  return object.type === rt.types.instance ? rt.classicFinalizer(object) : null;
+}
+
+/** In which order an object lets go of what it refers to. */
+export function dropPlan(rt: Runtime, object: PyObject): { refs: Slot[]; edges: number[]; index: number }[] {
+  const plan: { refs: Slot[]; edges: number[]; index: number }[] = [];
+  const add = (refs: Slot[], edges: number[], index: number): void => {
+    if (refs[index] != null) plan.push({ refs, edges, index });
+  };
+  const attrs = object.attrs;
+  if (attrs !== null) {
+    for (let i = 0; i < attrs.slots.length; i++) add(attrs.slots, attrs.slotEdges, i);
+    if (attrs.inline !== null) for (let i = 0; i < attrs.inline.length; i++) add(attrs.inline, attrs.inlineEdges, i);
+    if (attrs.dict !== null) {
+      const refs: Slot[] = [attrs.dict];
+      plan.push({ refs, edges: [attrs.dictEdge], index: 0 });
+      attrs.dict = null;
+      attrs.dictEdge = 0;
+    }
+  }
+  for (const index of rt.dropOrder(object)) add(object.refs, object.edges, index);
+  if (object.typeEdge !== 0 || object.countsType) {
+    plan.push({ refs: [object.type], edges: [object.typeEdge], index: 0 });
+    object.typeEdge = 0;
+  }
+  return plan;
+}

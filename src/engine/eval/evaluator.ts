@@ -1,0 +1,332 @@
+import { EventOp } from '../../heap/events';
+import { ObjectFlag } from '../../heap/kinds';
+import { StepKind } from '../../heap/steps';
+import { FrameSlot, OnReturn, PyFrame } from '../frame';
+import { BudgetExceeded } from '../heap';
+import type { PyObject } from '../object';
+import { PyBuiltin, PyFunction, PyMethod } from '../objects/callables';
+import type { PyException } from '../objects/exceptions';
+import { PyType, type Keywords } from '../objects/type';
+import { Exit, PyRaise, Unsupported } from '../raise';
+import type { Runtime } from '../runtime';
+import { callBuiltin } from './arguments';
+import { frameFor } from './frames';
+import { HANDLERS } from './handlers';
+import { Handling } from './handling';
+
+/** How many evaluation loops may stand inside each other in JavaScript; C code that calls Python nests them. */
+const MAX_NESTED_LOOPS = 400;
+
+/**
+ * The evaluation loop. A call from Python code to a Python function pushes a frame and goes on in the same
+ * loop; only C code that needs a result at once (a slot, a sort key, a callback) starts a loop inside.
+ */
+export class Evaluator {
+  private readonly rt: Runtime;
+  frame: PyFrame | null = null;
+  /** Python frames on the stack, plus nested loops, as `sys.getrecursionlimit` counts them. */
+  depth = 0;
+  recursionLimit: number;
+  private nested = 0;
+  /** Set by a return from the frame that a loop was started for. */
+  private exiting: PyFrame | null = null;
+  private exitValue: PyObject | null = null;
+  readonly handling: Handling;
+
+  constructor(rt: Runtime) {
+    this.rt = rt;
+    this.recursionLimit = rt.rules.recursionLimit;
+    this.handling = new Handling(rt);
+  }
+
+  /** Makes `frame` the innermost. `function`: what was called, for the step. */
+  pushFrame(frame: PyFrame, onReturn: OnReturn, popOnReturn: number, called: PyObject | null): void {
+    const rt = this.rt;
+    if (this.depth >= this.recursionLimit) {
+      rt.rc.dead.push(frame);
+      throw rt.errors.recursion();
+    }
+    this.depth++;
+    const heap = rt.heap;
+    heap.flush();
+    frame.back = this.frame;
+    frame.onReturn = onReturn;
+    frame.popOnReturn = popOnReturn;
+    frame.dyingBase = rt.dealloc.depth;
+    this.frame = frame;
+    heap.frame = frame;
+    heap.setFlags(frame, ObjectFlag.Running);
+    heap.emit(EventOp.FramePush, heap.traced(frame), 0, 0);
+    heap.step(StepKind.Call, frame.traceId, called === null ? 0 : called.traceId);
+  }
+
+  /** Takes the innermost frame off the call stack; its references are dropped as its count goes. */
+  popFrame(frame: PyFrame): void {
+    const rt = this.rt;
+    this.depth--;
+    while (frame.stack.length > 0) frame.pop(rt.rc);
+    rt.heap.emit(EventOp.FramePop, frame.traceId, 0, 0);
+    rt.heap.setFlags(frame, 0, ObjectFlag.Running);
+    this.handling.leaveFrame(frame);
+    this.frame = frame.back;
+    rt.heap.frame = this.frame;
+    rt.heap.line = this.frame?.line ?? 0;
+  }
+
+  /** The `return` of the innermost frame; its value is on top of its stack. */
+  returnFrom(frame: PyFrame): void {
+    const rt = this.rt;
+    const value = rt.rc.hold(frame.peek(0), 'return value');
+    frame.pop(rt.rc);
+    rt.heap.step(StepKind.Return, frame.traceId, value.traceId);
+    this.popFrame(frame);
+    frame.finished = true;
+    releaseFrame(rt, frame);
+    this.deliver(frame, value);
+  }
+
+  /** Gives the result of a finished or suspended frame to whoever waits for it. */
+  deliver(frame: PyFrame, value: PyObject): void {
+    const rt = this.rt;
+    const caller = this.frame;
+    switch (frame.onReturn) {
+      case OnReturn.Push:
+        for (let i = 0; i < frame.popOnReturn; i++) caller!.pop(rt.rc);
+        caller!.push(value, rt.rc);
+        break;
+      case OnReturn.Init: {
+        if (value !== rt.none) {
+          throw rt.errors.make(rt.types.TypeError!, initReturned(rt, value));
+        }
+        const instance = rt.rc.hold(caller!.peek(0), 'new instance');
+        for (let i = 0; i < frame.popOnReturn; i++) caller!.pop(rt.rc);
+        caller!.push(instance, rt.rc);
+        break;
+      }
+      case OnReturn.Finalizer:
+        rt.leaveFinalizer(frame.finalized!, frame.finalizer!);
+        break;
+      case OnReturn.Exit:
+        rt.rc.incref(value);
+        this.exiting = frame;
+        this.exitValue = value;
+        break;
+    }
+  }
+
+  /** Runs from the innermost frame until `entry` (an Exit frame) is left. Returns its result, held by C. */
+  run(entry: PyFrame): PyObject {
+    const rt = this.rt;
+    const { heap, rc, dealloc } = rt;
+    if (++this.nested > MAX_NESTED_LOOPS) {
+      this.nested--;
+      this.abandon(entry);
+      throw rt.errors.recursion();
+    }
+    try {
+      for (;;) {
+        try {
+          for (;;) {
+            const frame = this.frame!;
+            if (dealloc.pending || dealloc.depth > frame.dyingBase) {
+              if (!dealloc.advance(frame.dyingBase, true)) continue;
+            }
+            const pc = frame.pc++;
+            HANDLERS[frame.code.ops[pc]!]!(rt, frame, frame.code.args[pc]!);
+            if (heap.tempCount !== frame.tempMark) rc.releaseTo(frame.tempMark);
+            if (this.exiting === entry) return this.finishExit(entry);
+          }
+        } catch (error) {
+          this.unwind(this.raised(error), entry);
+        }
+      }
+    } finally {
+      this.nested--;
+    }
+  }
+
+  private finishExit(entry: PyFrame): PyObject {
+    const rt = this.rt;
+    const value = this.exitValue!;
+    this.exiting = this.exitValue = null;
+    rt.rc.hold(value, 'result');
+    rt.rc.decref(value);
+    rt.dealloc.settle();
+    void entry;
+    return value;
+  }
+
+  /** Turns whatever was thrown into a Python exception, or throws on what is none. */
+  private raised(error: unknown): PyException {
+    const rt = this.rt;
+    if (error instanceof PyRaise) return error.value as PyException;
+    if (error instanceof RangeError && /call stack/i.test(error.message)) {
+      return rt.errors.recursion().value as PyException;
+    }
+    if (error instanceof Unsupported || error instanceof BudgetExceeded || error instanceof Exit) throw error;
+    throw error;
+  }
+
+  /** Finds the handler of `exception`, frame by frame; throws it on when `entry` is left by it. */
+  private unwind(exception: PyException, entry: PyFrame): void {
+    const rt = this.rt;
+    this.handling.take(exception);
+    for (;;) {
+      const frame = this.frame!;
+      rt.rc.releaseTo(frame.tempMark);
+      if (frame.reraising) frame.reraising = false;
+      else this.handling.addTraceback(exception, frame);
+      const target = this.handling.findHandler(frame);
+      if (target !== null) {
+        while (frame.stack.length > target.depth) frame.pop(rt.rc);
+        this.handling.deliver(exception, frame);
+        frame.pc = target.target;
+        return;
+      }
+      rt.heap.step(StepKind.Return, frame.traceId, 0, 1);
+      this.popFrame(frame);
+      frame.finished = true;
+      frame.generator?.type.slots.finalize?.call(null, rt, frame.generator);
+      releaseFrame(rt, frame);
+      if (frame === entry) {
+        rt.dealloc.settle();
+        throw new PyRaise(exception);
+      }
+      if (frame.onReturn === OnReturn.Finalizer) {
+        rt.errors.unraisable(exception, frame.finalizer!, 'deallocator');
+        this.handling.swallow(exception);
+        rt.leaveFinalizer(frame.finalized!, frame.finalizer!);
+        return;
+      }
+      this.settleInLoop();
+    }
+  }
+
+  /** Frees what a frame left behind before its caller's handler runs. */
+  private settleInLoop(): void {
+    this.rt.dealloc.settle();
+  }
+
+  private abandon(frame: PyFrame): void {
+    this.popFrame(frame);
+    frame.finished = true;
+    releaseFrame(this.rt, frame);
+  }
+
+  // ------------------------------------------------------------------ calls from C
+
+  /** Calls anything to its end. The result is held by C until the operation ends. */
+  call(callable: PyObject, args: PyObject[], keywords: Keywords | null): PyObject {
+    const rt = this.rt;
+    if (callable instanceof PyFunction) return this.callFunction(callable, args, keywords);
+    if (callable instanceof PyMethod) {
+      const self = callable.self;
+      return this.call(callable.func, self === null ? args : [self, ...args], keywords);
+    }
+    if (callable instanceof PyBuiltin) return callBuiltin(rt, callable, args, keywords);
+    const slot = callable.type.slots.call;
+    if (slot === undefined) return rt.typeError(`'${rt.ops.typeName(callable)}' object is not callable`);
+    return slot(rt, callable, args, keywords);
+  }
+
+  /** Calls a Python function in a loop of its own (or makes its generator). */
+  callFunction(func: PyFunction, args: PyObject[], keywords: Keywords | null): PyObject {
+    const rt = this.rt;
+    const frame = frameFor(rt, func, args, keywords);
+    if (frame.generator !== null) return frame.generator;
+    frame.tempMark = rt.rc.mark;
+    this.pushFrame(frame, OnReturn.Exit, 0, func);
+    return this.run(frame);
+  }
+
+  /**
+   * Calls a method that a slot looked up on the type: what holds the operands meanwhile depends on the version
+   * (2.7: a bound method and two argument tuples; 3.6: a bound method and a tuple; later: nothing).
+   */
+  callSlot(func: PyObject, self: PyObject, args: readonly PyObject[]): PyObject {
+    const rt = this.rt;
+    const mark = rt.rc.mark;
+    holdForSlot(rt, self, args);
+    const result = this.call(func, [self, ...args], null);
+    if (rt.rc.mark > mark + 1) {
+      rt.rc.incref(result);
+      rt.rc.releaseTo(mark);
+      rt.rc.hold(result, 'result');
+      rt.rc.decref(result);
+    }
+    return result;
+  }
+
+  // ------------------------------------------------------------------ finalizers
+
+  finalizerFrame(object: PyObject, finalizer: PyObject): PyFrame | null {
+    const rt = this.rt;
+    if (!(finalizer instanceof PyFunction)) return null;
+    if (this.depth >= this.recursionLimit) return null;
+    const mark = rt.rc.mark;
+    if (rt.v < 300) rt.rc.hold(object, 'argument tuple');
+    if (rt.rules.callsMakeBoundMethods) rt.rc.hold(object, 'bound method');
+    let frame: PyFrame;
+    try {
+      frame = frameFor(rt, finalizer, [object], null);
+    } catch (error) {
+      rt.rc.releaseTo(mark);
+      if (error instanceof PyRaise) return null;
+      throw error;
+    }
+    if (frame.generator !== null) return null;
+    frame.finalized = object;
+    frame.finalizer = finalizer;
+    frame.tempMark = rt.rc.mark;
+    this.pushFrame(frame, OnReturn.Finalizer, 0, finalizer);
+    return frame;
+  }
+
+  runFinalizer(object: PyObject, finalizer: PyObject): void {
+    const rt = this.rt;
+    const mark = rt.rc.mark;
+    try {
+      if (finalizer instanceof PyFunction) this.callSlot(finalizer, object, []);
+      else this.call(rt.ops.bindSpecial(object, finalizer), [], null);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      this.handling.take(error.value as PyException);
+      rt.errors.unraisable(error.value as PyException, finalizer, 'deallocator');
+      this.handling.swallow(error.value as PyException);
+    }
+    rt.rc.releaseTo(mark);
+    rt.dealloc.settle();
+  }
+}
+
+/** Extra references that a slot's call of a Python method makes. */
+export function holdForSlot(rt: Runtime, self: PyObject, args: readonly PyObject[]): void {
+  if (!rt.rules.callsMakeBoundMethods) return;
+  rt.rc.hold(self, 'bound method');
+  for (const arg of args) rt.rc.hold(arg, 'argument tuple');
+  if (rt.v >= 300) return;
+  rt.rc.hold(self, 'argument tuple');
+  for (const arg of args) rt.rc.hold(arg, 'argument tuple');
+}
+
+/** The call is over: the C stack's own reference to the frame goes. */
+export function releaseFrame(rt: Runtime, frame: PyFrame): void {
+  if (frame.runEdge !== 0 || frame.counted) {
+    frame.counted = false;
+    rt.rc.unlink(frame, frame.runEdge);
+    frame.runEdge = 0;
+    if (rt.rc.countOf(frame) > 0 && frame.type.gc) rt.heap.track(frame);
+  } else if (rt.heap.hasFlag(frame, ObjectFlag.NoCount)) {
+    rt.rc.dead.push(frame);
+  }
+  if (frame.refs[FrameSlot.Back] == null) frame.back = null;
+}
+
+function initReturned(rt: Runtime, value: PyObject): string {
+  return rt.v < 207 ? '__init__() should return None' : `__init__() should return None, not '${rt.ops.typeName(value)}'`;
+}
+
+/** Is it a class whose instances a call makes? */
+export function isClass(object: PyObject): object is PyType {
+  return object instanceof PyType;
+}

@@ -1,0 +1,189 @@
+import type { ExceptionEntry } from '../../compiler/code';
+import { EdgeKind, ObjectFlag } from '../../heap/kinds';
+import { StepKind } from '../../heap/steps';
+import type { PyFrame } from '../frame';
+import type { PyObject } from '../object';
+import { ExceptionSlot, PyException, PyTraceback } from '../objects/exceptions';
+import type { Runtime } from '../runtime';
+
+/**
+ * The exception on its way (CPython's `curexc`) and the one being handled (`exc_info`). Each is held by the
+ * interpreter for as long as it is set.
+ */
+export class Handling {
+  private readonly rt: Runtime;
+  /** On its way to a handler. */
+  private flying: PyException | null = null;
+  private flyingEdge = 0;
+  /** What `sys.exc_info()` tells. */
+  handled: PyException | null = null;
+  private handledEdges: number[] = [];
+
+  constructor(rt: Runtime) {
+    this.rt = rt;
+  }
+
+  /** An exception sets out: the interpreter holds it from now on. */
+  take(exception: PyException): void {
+    if (this.flying === exception) return;
+    const before = this.flying;
+    const edge = this.flyingEdge;
+    this.flying = exception;
+    this.flyingEdge = this.rt.rc.linkStatic(exception, 'exception being raised');
+    this.rt.heap.step(StepKind.Raise, exception.traceId, this.rt.eval.frame?.traceId ?? 0);
+    if (before !== null) this.rt.rc.unlink(before, edge);
+  }
+
+  /** C code, or the end of the program, deals with the exception itself. */
+  swallow(exception: PyException): void {
+    if (this.flying !== exception) return;
+    this.rt.rc.unlink(exception, this.flyingEdge);
+    this.flying = null;
+    this.flyingEdge = 0;
+  }
+
+  /** A handler of `frame` receives it on the stack. */
+  deliver(exception: PyException, frame: PyFrame): void {
+    frame.push(exception, this.rt.rc, 'exception to handle');
+    this.swallow(exception);
+  }
+
+  findHandler(frame: PyFrame): ExceptionEntry | null {
+    const at = frame.pc - 1;
+    for (const entry of frame.code.exceptions) if (at >= entry.start && at < entry.end) return entry;
+    return null;
+  }
+
+  /** `PyTraceback_Here`: the exception passes through `frame`. */
+  addTraceback(exception: PyException, frame: PyFrame): void {
+    const rt = this.rt;
+    const traceback = new PyTraceback(rt.types.traceback);
+    traceback.line = frame.code.lines[frame.pc - 1] ?? frame.line;
+    traceback.lasti = frame.pc - 1;
+    traceback.refs = [null, null];
+    traceback.edges = [0, 0];
+    const mark = rt.rc.mark;
+    rt.place(traceback);
+    const link = (slot: number, value: PyObject | null, name: string): void =>
+      rt.rc.assign(traceback, traceback.refs, traceback.edges, slot, value, EdgeKind.Slot, name, false);
+    link(0, this.tracebackOf(exception), 'tb_next');
+    materialiseFrame(rt, frame);
+    link(1, frame, 'tb_frame');
+    this.setTraceback(exception, traceback);
+    rt.rc.releaseTo(mark);
+  }
+
+  tracebackOf(exception: PyException): PyTraceback | null {
+    return exception.traceback;
+  }
+
+  setTraceback(exception: PyException, traceback: PyObject | null): void {
+    const { refs, edges } = exception;
+    this.rt.rc.assign(exception, refs, edges, ExceptionSlot.Traceback, traceback, EdgeKind.Slot, '__traceback__', false);
+  }
+
+  /** The exception that is being handled becomes the context of a new one (3.x). */
+  setContext(exception: PyException): void {
+    const rt = this.rt;
+    if (rt.rules.major === 2) return;
+    const handled = this.handled;
+    if (handled === null || handled === exception) return;
+    // Avoid a cycle: if the new one is already in the handled one's chain, the chain is cut there.
+    let link: PyException | null = handled;
+    for (let next: PyObject | null; link !== null; link = next as PyException | null) {
+      next = link.context;
+      if (next === exception) {
+        rt.rc.assign(link, link.refs, link.edges, ExceptionSlot.Context, null, EdgeKind.Slot, '__context__', false);
+        break;
+      }
+    }
+    rt.rc.assign(
+      exception, exception.refs, exception.edges, ExceptionSlot.Context, handled, EdgeKind.Slot, '__context__', false,
+    );
+  }
+
+  /** PUSH_EXC_INFO: the top of the stack becomes the exception being handled; the one before goes below it. */
+  push(frame: PyFrame): void {
+    const rt = this.rt;
+    const exception = rt.rc.hold(frame.peek(0), 'exception') as PyException;
+    frame.pop(rt.rc);
+    if (rt.rules.major === 2) {
+      if (!frame.savedHandled) {
+        frame.savedHandled = true;
+        frame.handledBefore = this.handled;
+        if (this.handled !== null) frame.handledBeforeEdge = rt.rc.link(frame, this.handled, EdgeKind.Slot, 'f_exc_value');
+      }
+      frame.pushBorrowed(null);
+    } else if (this.handled === null) frame.pushBorrowed(null);
+    else frame.push(this.handled, rt.rc, 'exception handled before');
+    this.set(exception);
+    frame.push(exception, rt.rc, 'exception being handled');
+    rt.heap.step(StepKind.Catch, exception.traceId, frame.traceId);
+  }
+
+  /** POP_EXCEPT: the exception below is being handled again. */
+  pop(frame: PyFrame): void {
+    const rt = this.rt;
+    const before = frame.peek(0) as PyException | null;
+    if (before !== null) rt.rc.hold(before, 'exception');
+    if (rt.rules.major === 3) this.set(before);
+    if (before === null) frame.dropEmpty();
+    else frame.pop(rt.rc);
+  }
+
+  /** Makes `exception` the one being handled. */
+  set(exception: PyException | null): void {
+    const rt = this.rt;
+    const old = this.handled;
+    const oldEdges = this.handledEdges;
+    const oldTraceback = this.handledTraceback;
+    this.handled = exception;
+    this.handledEdges = [];
+    this.handledTraceback = null;
+    if (exception !== null) {
+      this.handledEdges.push(rt.rc.linkStatic(exception, 'exc_info'));
+      if (rt.v < 311 && exception.traceback !== null) {
+        this.handledTraceback = exception.traceback;
+        this.handledEdges.push(rt.rc.linkStatic(exception.traceback, 'exc_info traceback'));
+      }
+      if (rt.v < 300) {
+        this.handledEdges.push(rt.rc.linkStatic(exception, 'sys.exc_value'));
+        if (exception.traceback !== null) {
+          this.handledEdges.push(rt.rc.linkStatic(exception.traceback, 'sys.exc_traceback'));
+        }
+      }
+    }
+    if (old !== null) this.unset(old, oldTraceback, oldEdges);
+  }
+
+  private handledTraceback: PyTraceback | null = null;
+
+  private unset(old: PyException, traceback: PyTraceback | null, edges: number[]): void {
+    const { rc } = this.rt;
+    let i = 0;
+    rc.unlink(old, edges[i++]!);
+    if (traceback !== null) rc.unlink(traceback, edges[i++]!);
+    if (this.rt.v >= 300) return;
+    rc.unlink(old, edges[i++]!);
+    if (traceback !== null) rc.unlink(traceback, edges[i++]!);
+  }
+
+  /** 2.x: what a function handled is forgotten when it returns. */
+  leaveFrame(frame: PyFrame): void {
+    if (!frame.savedHandled) return;
+    frame.savedHandled = false;
+    const before = frame.handledBefore;
+    this.set(before);
+    if (before !== null) this.rt.rc.unlink(before, frame.handledBeforeEdge);
+    frame.handledBefore = null;
+  }
+}
+
+/** 3.11+: a frame becomes an object when something wants to hold it. */
+export function materialiseFrame(rt: Runtime, frame: PyFrame): void {
+  if (!rt.heap.hasFlag(frame, ObjectFlag.NoCount)) return;
+  rt.heap.setFlags(frame, 0, ObjectFlag.NoCount);
+  if (frame.finished) return;
+  frame.counted = true;
+  frame.runEdge = rt.rc.linkStatic(frame, 'C stack: running frame');
+}

@@ -1,0 +1,31 @@
+import { PyObject } from '../object';
+
+/**
+ * A hash table. References alternate in `refs`: key, value, key, value; a removed pair leaves holes
+ * until the table is compacted. Interned names are in `keys` alone: they are not counted. Keys with a plain value (numbers, strings) or identity are found through a
+ * JavaScript map; all others through their hash and `__eq__`.
+ */
+export class PyDict extends PyObject {
+  /** Key of pair i, null where a pair was removed. In `refs` a key stands at 2 * i only if this dict counts it. */
+  keys: (PyObject | null)[] = [];
+  /** Plain key, or the hash of another key in a box of its own, to the index of the pair's key in `refs`. */
+  readonly index = new Map<unknown, number>();
+  /** Hash to key indices, for keys that are compared with `__eq__`. */
+  hashed: Map<number, number[]> | null = null;
+  /** Number of pairs. */
+  size = 0;
+  /** Raised with each change of the set of keys, for "changed size during iteration". */
+  version = 0;
+  /** Is it an instance's `__dict__`, or a namespace? Decides how it is named. */
+  role: 'plain' | 'instance' | 'namespace' | 'globals' = 'plain';
+  /** 3.13+: the instance whose inline values this dict shows. */
+  sharedWith: PyObject | null = null;
+}
+
+/** A set or frozenset; `refs` holds the members with holes where one was removed. */
+export class PySet extends PyObject {
+  readonly index = new Map<unknown, number>();
+  hashed: Map<number, number[]> | null = null;
+  size = 0;
+  version = 0;
+}

@@ -1,0 +1,130 @@
+import type { ObjectId } from '../heap/ids';
+import { EdgeKind, type Status } from '../heap/kinds';
+import { adjacency, componentsOf } from '../layout/components';
+import type { Rect } from '../layout/layout';
+import { textWidth } from '../layout/metrics';
+import { iconShapes } from './icons';
+import type { SceneInput } from './input';
+import type { HullMark } from './model';
+import type { Shape } from './shapes';
+import { rectShape, textShape, tidy } from './shapes';
+import { STATUS_LOOKS } from './status';
+import { ink } from './tokens';
+
+const PADDING = 24;
+/** Above the nodes: room for their badges and for the arch that closes the cycle. */
+const HEADROOM = 44;
+const RADIUS = 22;
+const TAG_HEIGHT = 24;
+const TAG_SIZE = 12;
+
+/** A strongly connected component of living objects that wants a hull. */
+export interface Cycle {
+  members: ObjectId[];
+  status: Status;
+}
+
+/** From the weakest claim to the strongest: what a cycle of mixed statuses is called. */
+const RANK: readonly Status[] = ['unreachable', 'tentative', 'uncollectable', 'finalizing'];
+
+/** The cycles among the objects whose status has a hull, by counted references, drawn or not. */
+export function cyclesOf({ view, statusOf }: SceneInput): Cycle[] {
+  const objects: ObjectId[] = [];
+  for (const object of view.objects()) {
+    const status = statusOf(object);
+    if (STATUS_LOOKS[status].hull !== null) objects.push(object);
+  }
+  if (objects.length === 0) return [];
+  const indexOf = new Map(objects.map((object, i) => [object, i]));
+  const from: number[] = [];
+  const to: number[] = [];
+  const loops = new Set<number>();
+  objects.forEach((object, i) => {
+    for (const edge of view.out(object)) {
+      const target = indexOf.get(view.to(edge));
+      if (target === undefined || view.kind(edge) === EdgeKind.Weak) continue;
+      from.push(i);
+      to.push(target);
+      if (target === i) loops.add(i);
+    }
+  });
+  const component = componentsOf(adjacency(objects.length, from, to));
+  const groups = new Map<number, ObjectId[]>();
+  objects.forEach((object, i) => {
+    const list = groups.get(component[i]!);
+    if (list) list.push(object);
+    else groups.set(component[i]!, [object]);
+  });
+  const cycles: Cycle[] = [];
+  for (const members of groups.values()) {
+    if (members.length === 1 && !loops.has(indexOf.get(members[0]!)!)) continue;
+    const status = members
+      .map((object) => statusOf(object))
+      .reduce((a, b) => (RANK.indexOf(b) > RANK.indexOf(a) ? b : a));
+    cycles.push({ members, status });
+  }
+  return cycles;
+}
+
+/** The hull around the boxes of a cycle's drawn members. */
+export function hullMark(cycle: Cycle, boxes: readonly Rect[], title: string): HullMark {
+  const left = Math.min(...boxes.map((box) => box.x)) - PADDING;
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + PADDING + 8;
+  const top = Math.min(...boxes.map((box) => box.y)) - HEADROOM - 10;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + PADDING;
+  const rect = { x: left, y: top, width: right - left, height: bottom - top };
+  return {
+    key: `hull-${Math.min(...cycle.members)}`,
+    status: cycle.status,
+    rect,
+    members: cycle.members,
+    shapes: bodyShapes(rect, cycle.status),
+    tag: tagShapes(rect, cycle.status, title),
+  };
+}
+
+function bodyShapes({ x, y, width, height }: Rect, status: Status): Shape[] {
+  const { hull, color } = STATUS_LOOKS[status];
+  if (!hull) return [];
+  const shapes = [
+    rectShape('body', x, y, width, height, RADIUS, {
+      class: 'hull-body',
+      fill: hull.pattern === 'none' ? 'none' : `url(#${hull.pattern})`,
+      stroke: ink(color),
+      'stroke-width': hull.width,
+      ...(hull.dash ? { 'stroke-dasharray': hull.dash } : {}),
+    }),
+  ];
+  if (hull.double) {
+    shapes.push(
+      rectShape('inner', x + 4, y + 4, width - 8, height - 8, RADIUS - 4, {
+        fill: 'none',
+        stroke: ink(color),
+        'stroke-width': 1,
+        opacity: 0.55,
+      }),
+    );
+  }
+  return shapes;
+}
+
+/** The tag's box: on the top border, near its left end. */
+export function tagBox(rect: Rect, title: string): Rect {
+  const width = tidy(28 + textWidth(title, TAG_SIZE, 'sans700') + 13);
+  return { x: rect.x + 18, y: rect.y - TAG_HEIGHT / 2, width, height: TAG_HEIGHT };
+}
+
+function tagShapes(rect: Rect, status: Status, title: string): Shape[] {
+  const { color, icon } = STATUS_LOOKS[status];
+  const box = tagBox(rect, title);
+  const shapes = [
+    rectShape('box', box.x, box.y, box.width, box.height, 12, { fill: ink(color) }),
+    textShape('text', box.x + 28, box.y + 16.2, title, {
+      size: TAG_SIZE,
+      weight: 650,
+      color: 'on-fill',
+    }),
+  ];
+  if (icon) shapes.push(iconShapes(icon, tidy(box.x + 9), tidy(box.y + 5), 14, ink('on-fill')));
+  return shapes;
+}

@@ -1,0 +1,241 @@
+import type { Rect } from '../layout/layout';
+import type { Curve, Point } from './curves';
+import { hits, lengthOf, pointsOf } from './curves';
+
+/** Where a reference begins: its row's height, or a cell of a line of cells. */
+export interface Start {
+  box: Rect;
+  y: number;
+  /** Middle of the cell; undefined for a row, which has both its ends. */
+  cellX?: number;
+  /** The last cell may leave to the right as a row does. */
+  lastCell?: boolean;
+  root: boolean;
+}
+
+export interface End {
+  box: Rect;
+  /** Height of the entry at the left or right side, from the top. */
+  entry: number;
+  root: boolean;
+}
+
+/** Room that an arrow keeps from the border it points at. */
+const TOUCH = 2.5;
+/** How far a bow reaches out beside the nodes. */
+const BOW = 34;
+const ARCH = 26;
+const CLEARANCE = 5;
+
+/**
+ * The line for a reference: of the ways that suit how the two boxes stand to each other, the one that crosses
+ * the fewest other nodes and is short. `back`: there is also a reference the other way, so that the two
+ * must not run into one: this one arches over.
+ */
+export function route(
+  start: Start,
+  end: End,
+  obstacles: readonly Rect[],
+  back: boolean,
+): Curve {
+  if (start.box === end.box) return selfLoop(start);
+  const candidates = waysBetween(start, end, back);
+  let best = candidates[0]!;
+  if (candidates.length === 1 && obstacles.length === 0) return best;
+  let least = Infinity;
+  candidates.forEach((curve, preference) => {
+    const points = pointsOf(curve);
+    let cost = lengthOf(points) + preference * 30;
+    for (const box of obstacles) {
+      if (box === start.box || box === end.box) continue;
+      cost += 60 * hits(points, grown(box, CLEARANCE));
+    }
+    // Its own two boxes are hidden behind nothing: a line inside them is covered, which reads as a gap.
+    cost += 40 * hits(points.slice(2), grown(start.box, -1));
+    cost += 40 * hits(points.slice(0, -1), grown(end.box, -1));
+    if (cost < least) {
+      least = cost;
+      best = curve;
+    }
+  });
+  const detours = least > 400 ? detoursAround(start, end, obstacles) : [];
+  for (const curve of detours) {
+    const points = pointsOf(curve);
+    let cost = lengthOf(points) + 60;
+    for (const box of obstacles) {
+      if (box !== start.box && box !== end.box) cost += 60 * hits(points, grown(box, CLEARANCE));
+    }
+    if (cost < least) {
+      least = cost;
+      best = curve;
+    }
+  }
+  return best;
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function waysBetween(start: Start, end: End, back: boolean): Curve[] {
+  const a = start.box;
+  const b = end.box;
+  const aRight = a.x + a.width;
+  const bRight = b.x + b.width;
+  const ways: Curve[] = [];
+  const isCell = start.cellX !== undefined;
+  const sideExit = !isCell || start.lastCell === true;
+  if (isCell) ways.push(...cellWays(start, end));
+  if (b.x >= aRight + 12) {
+    if (sideExit) ways.push(straightOn(rightOf(start), leftOf(end)));
+    else ways.push(fromCell(start, leftOf(end)));
+  } else if (bRight <= a.x - 12) {
+    if (!back && !isCell) ways.push(straightOn(leftExit(start), rightEntry(end), -1));
+    if (sideExit) ways.push(archOver(start, end));
+    if (back && !isCell) ways.push(archUnder(start, end));
+  } else {
+    if (sideExit) ways.push(bowRight(start, end));
+    if (!isCell && !start.root) ways.push(bowLeft(start, end));
+  }
+  return ways.length > 0 ? ways : [fromCell(start, leftOf(end))];
+}
+
+function rightOf(start: Start): Point {
+  return { x: start.box.x + start.box.width, y: start.y };
+}
+
+function leftExit(start: Start): Point {
+  return { x: start.box.x, y: start.y };
+}
+
+function leftOf(end: End): Point {
+  return { x: end.box.x - TOUCH, y: end.box.y + end.entry };
+}
+
+function rightEntry(end: End): Point {
+  return { x: end.box.x + end.box.width + TOUCH, y: end.box.y + end.entry };
+}
+
+/** A flowing S from side to side. */
+function straightOn(from: Point, to: Point, direction = 1): Curve {
+  const reach = Math.max(24, Math.min(90, Math.abs(to.x - from.x) * 0.52)) * direction;
+  return [[from, { x: from.x + reach, y: from.y }, { x: to.x - reach, y: to.y }, to]];
+}
+
+/** Out at the right, round, and in at the right side of something above or below. */
+function bowRight(start: Start, end: End): Curve {
+  const from = rightOf(start);
+  const to = rightEntry(end);
+  const out = Math.max(from.x, to.x) + BOW + Math.min(40, Math.abs(from.y - to.y) * 0.12);
+  return [[from, { x: out, y: from.y }, { x: out, y: to.y }, to]];
+}
+
+function bowLeft(start: Start, end: End): Curve {
+  const from = leftExit(start);
+  const to = leftOf(end);
+  const out = Math.min(from.x, to.x) - BOW;
+  return [[from, { x: out, y: from.y }, { x: out, y: to.y }, to]];
+}
+
+/** Out at the right, over the tops of both, and in from above: how a cycle closes. */
+function archOver(start: Start, end: End): Curve {
+  const from = rightOf(start);
+  const to = { x: end.box.x + 20, y: end.box.y - TOUCH };
+  const y = Math.min(start.box.y, end.box.y) - ARCH;
+  const corner = { x: from.x - 26, y };
+  const turn = { x: to.x + 46, y };
+  return [
+    [from, { x: from.x + 44, y: from.y - 2 }, { x: from.x + 38, y }, corner],
+    [corner, { x: corner.x - 30, y }, { x: turn.x + 30, y }, turn],
+    [turn, { x: to.x + 12, y }, { x: to.x, y: y + 4 }, to],
+  ];
+}
+
+function archUnder(start: Start, end: End): Curve {
+  const from = rightOf(start);
+  const bottom = end.box.y + end.box.height;
+  const to = { x: end.box.x + end.box.width / 2, y: bottom + TOUCH };
+  const y = Math.max(start.box.y + start.box.height, bottom) + ARCH;
+  const corner = { x: from.x - 26, y };
+  const turn = { x: to.x + 46, y };
+  return [
+    [from, { x: from.x + 40, y: from.y + 2 }, { x: from.x + 36, y }, corner],
+    [corner, { x: corner.x - 30, y }, { x: turn.x + 30, y }, turn],
+    [turn, { x: to.x + 12, y }, { x: to.x, y: y - 4 }, to],
+  ];
+}
+
+/** Cells also lead up or down from their middle, straight where what they lead to stands there. */
+function cellWays(start: Start, end: End): Curve[] {
+  const x = start.cellX!;
+  const b = end.box;
+  const ways: Curve[] = [];
+  const top = start.box.y;
+  const bottom = start.box.y + start.box.height;
+  if (b.y + b.height < top - 8) {
+    const to = { x: Math.min(Math.max(x, b.x + 18), b.x + b.width - 18), y: b.y + b.height + TOUCH };
+    if (Math.abs(to.x - x) < 1) ways.push(vertical({ x, y: top }, to));
+    else if (start.lastCell && to.x > start.box.x + start.box.width + 10) {
+      const from = rightOf(start);
+      ways.push([[from, { x: to.x - 20, y: from.y }, { x: to.x, y: from.y - 20 }, to]]);
+    } else ways.push(vertical({ x, y: top }, to));
+  } else if (b.y > bottom + 8) {
+    const to = { x: Math.min(Math.max(x, b.x + 18), b.x + b.width - 70), y: b.y - TOUCH };
+    if (to.x > b.x) ways.push(vertical({ x, y: bottom }, to));
+  }
+  return ways;
+}
+
+function vertical(from: Point, to: Point): Curve {
+  const reach = Math.min(60, Math.abs(to.y - from.y) * 0.5) * Math.sign(to.y - from.y);
+  return [[from, { x: from.x, y: from.y + reach }, { x: to.x, y: to.y - reach }, to]];
+}
+
+/** From below (or above) a cell in the middle, round to the left side of something. */
+function fromCell(start: Start, to: Point): Curve {
+  const down = to.y >= start.y;
+  const x = start.cellX ?? start.box.x + start.box.width / 2;
+  const y = down ? start.box.y + start.box.height : start.box.y;
+  const reach = Math.max(24, Math.abs(to.y - y) * 0.4) * (down ? 1 : -1);
+  const back = Math.max(30, Math.min(80, Math.abs(to.x - x) * 0.5));
+  return [[{ x, y }, { x, y: y + reach }, { x: to.x - back, y: to.y }, to]];
+}
+
+/** A small loop at the bottom right corner. */
+function selfLoop(start: Start): Curve {
+  const { box } = start;
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  const from = { x: right, y: start.y };
+  const corner = { x: right + 4, y: bottom + 20 };
+  const to = { x: right - 34, y: bottom + TOUCH };
+  return [
+    [from, { x: right + 30, y: start.y }, { x: right + 32, y: bottom + 20 }, corner],
+    [corner, { x: right - 20, y: bottom + 20 }, { x: to.x, y: bottom + 18 }, to],
+  ];
+}
+
+/** Ways over and under each node that stands between. */
+function detoursAround(start: Start, end: End, obstacles: readonly Rect[]): Curve[] {
+  const from = rightOf(start);
+  const to = leftOf(end);
+  if (to.x < from.x + 40 || (start.cellX !== undefined && !start.lastCell)) return [];
+  const between = obstacles.filter(
+    (box) => box.x < to.x - 10 && box.x + box.width > from.x + 10 && box !== start.box && box !== end.box,
+  );
+  const heights = new Set(between.flatMap((box) => [box.y - 18, box.y + box.height + 14]));
+  const nearest = [...heights]
+    .sort((a, b) => Math.abs(a - (from.y + to.y) / 2) - Math.abs(b - (from.y + to.y) / 2))
+    .slice(0, 8);
+  return nearest.map((y) => {
+    const left = { x: Math.min(...between.map((box) => box.x)) - 6, y };
+    const right = { x: Math.max(...between.map((box) => box.x + box.width)) + 6, y };
+    left.x = Math.max(left.x, from.x + 20);
+    right.x = Math.min(right.x, to.x - 20);
+    const turn = (a: Point, b: Point): Curve[number] => {
+      const reach = (b.x - a.x) * 0.55;
+      return [a, { x: a.x + reach, y: a.y }, { x: b.x - reach, y: b.y }, b];
+    };
+    return [turn(from, left), turn(left, right), turn(right, to)];
+  });
+}

@@ -1,0 +1,68 @@
+import { statusOf } from '../analysis/status';
+import { TraceAnalysis } from '../analysis/traceAnalysis';
+import type { ObjectId, StepIndex } from '../heap/ids';
+import type { Status } from '../heap/kinds';
+import type { HeapView } from '../heap/view';
+import { Cursor } from '../trace/cursor';
+import type { StepRecord, Trace } from '../trace/trace';
+import { changesAt, type StepChanges } from './changes';
+
+/** The heap at one step of a trace, and what is known about it. Valid until the next one is asked for. */
+export interface Moment {
+  readonly trace: Trace;
+  readonly analysis: TraceAnalysis;
+  readonly step: StepIndex;
+  readonly record: StepRecord;
+  readonly changes: StepChanges;
+  readonly view: HeapView;
+  statusOf(object: ObjectId): Status;
+}
+
+/** Keeps the one replica of the heap, moves it to the step that is asked for, and remembers what was made of it. */
+export class Moments {
+  private cursor: Cursor | null = null;
+  private analysis: TraceAnalysis | null = null;
+  private revision = -1;
+  private current: Moment | null = null;
+  private derived = new Map<unknown, unknown>();
+
+  at(trace: Trace, revision: number, step: StepIndex): Moment {
+    const { current } = this;
+    if (current?.trace === trace && current.step === step && this.revision === revision) {
+      return current;
+    }
+    if (this.cursor?.trace !== trace) {
+      this.cursor = new Cursor(trace);
+      this.analysis = new TraceAnalysis(trace);
+    }
+    const analysis = this.analysis!;
+    const view = this.cursor.seek(step);
+    const statuses = new Map<ObjectId, Status>();
+    this.revision = revision;
+    this.derived = new Map();
+    this.current = {
+      trace,
+      analysis,
+      step,
+      record: trace.step(step),
+      changes: changesAt(trace, step),
+      view,
+      statusOf(object) {
+        let status = statuses.get(object);
+        if (status === undefined) {
+          status = statusOf(analysis, view, step, object);
+          statuses.set(object, status);
+        }
+        return status;
+      },
+    };
+    return this.current;
+  }
+
+  /** The value of `compute` for the current moment, computed once. */
+  derive<T>(compute: (moment: Moment) => T): T | null {
+    if (this.current === null) return null;
+    if (!this.derived.has(compute)) this.derived.set(compute, compute(this.current));
+    return this.derived.get(compute) as T;
+  }
+}

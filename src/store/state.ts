@@ -1,0 +1,65 @@
+import type { ObjectId, StepIndex } from '../heap/ids';
+import type { StepUnit } from '../heap/steps';
+import type { PythonVersion } from '../heap/version';
+import type { HeapFilter, Layout, Orientation } from '../layout/layout';
+import type { RunEnd } from '../simulator/protocol';
+import type { Trace } from '../trace/trace';
+
+export interface Program {
+  /** Id of the built-in scenario that it is, if any. */
+  readonly scenario: string | null;
+  readonly title: string;
+  readonly filename: string;
+  readonly source: string;
+}
+
+export interface RunState {
+  readonly status: 'running' | RunEnd;
+  /** What happened so far. It grows in place: {@link revision} tells when. */
+  readonly trace: Trace | null;
+  /** Number of the last step. */
+  readonly length: StepIndex;
+  /** Changes whenever the trace or its layout has gained something. */
+  readonly revision: number;
+  /** Why the run ended as it did; empty when it finished. */
+  readonly message: string;
+  /** The line that the message is about. */
+  readonly line: number | null;
+  readonly layout: Layout | null;
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface ViewState {
+  readonly filter: HeapFilter;
+  readonly orientation: Orientation;
+  /** Whether `__globals__` of functions and every `__class__` are drawn. */
+  readonly backReferences: boolean;
+  readonly theme: Theme;
+}
+
+/** Something the user should know that belongs to no place on the page. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** How the step on screen was reached: one unit on, one unit back, or by a jump. */
+export type Movement = 'forward' | 'back' | 'cut';
+
+export interface PlayerState {
+  readonly program: Program;
+  readonly version: PythonVersion;
+  readonly run: RunState;
+  readonly step: StepIndex;
+  readonly movement: Movement;
+  readonly unit: StepUnit;
+  readonly selection: ObjectId | null;
+  readonly view: ViewState;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly notices: readonly Notice[];
+}
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;

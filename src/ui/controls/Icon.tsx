@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+
+const line = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+
+/** Drawn on a 16 by 16 grid. */
+const ICONS = {
+  chevron: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" {...line} strokeWidth="1.5" />,
+  close: <path d="m4 4 8 8M12 4l-8 8" {...line} strokeWidth="1.5" />,
+  moon: <path d="M13 9.4A5.5 5.5 0 0 1 6.6 3a5.5 5.5 0 1 0 6.4 6.4Z" {...line} strokeWidth="1.4" />,
+  sun: (
+    <g {...line} strokeWidth="1.4">
+      <circle cx="8" cy="8" r="2.8" />
+      <path d="M8 1.8v1.4M8 12.8v1.4M1.8 8h1.4M12.8 8h1.4M3.6 3.6l1 1M11.4 11.4l1 1M12.4 3.6l-1 1M4.6 11.4l-1 1" />
+    </g>
+  ),
+  first: (
+    <>
+      <path d="M13.5 3.8v8.4L8.4 8ZM8.4 3.8v8.4L3.3 8Z" fill="currentColor" />
+      <path d="M2.4 3.5v9" {...line} strokeWidth="1.4" />
+    </>
+  ),
+  back: (
+    <>
+      <path d="M12 3.6v8.8L6.4 8Z" fill="currentColor" />
+      <path d="M4 3.5v9" {...line} strokeWidth="1.8" />
+    </>
+  ),
+  play: (
+    <path
+      d="M5 3.2v9.6a.6.6 0 0 0 .92.5l7.4-4.8a.6.6 0 0 0 0-1L5.92 2.7A.6.6 0 0 0 5 3.2Z"
+      fill="currentColor"
+    />
+  ),
+  pause: <path d="M5.4 3.6v8.8M10.6 3.6v8.8" {...line} strokeWidth="2.6" />,
+  forward: (
+    <>
+      <path d="M4 3.6v8.8L9.6 8Z" fill="currentColor" />
+      <path d="M12 3.5v9" {...line} strokeWidth="1.8" />
+    </>
+  ),
+  last: (
+    <>
+      <path d="M2.5 3.8v8.4L7.6 8ZM7.6 3.8v8.4L12.7 8Z" fill="currentColor" />
+      <path d="M13.6 3.5v9" {...line} strokeWidth="1.4" />
+    </>
+  ),
+  minus: <path d="M4 8h8" {...line} strokeWidth="2" />,
+  plus: <path d="M4 8h8M8 4v8" {...line} strokeWidth="2" />,
+  fit: (
+    <path
+      d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10"
+      {...line}
+      strokeWidth="1.5"
+    />
+  ),
+  check: <path d="m3.5 8.4 3 3 6-6.6" {...line} strokeWidth="1.9" />,
+  warning: (
+    <g {...line} strokeWidth="1.5">
+      <path d="M8 2.6 14 13H2Z" />
+      <path d="M8 6.6v3M8 11.2v.1" />
+    </g>
+  ),
+  info: (
+    <g {...line} strokeWidth="1.5">
+      <circle cx="8" cy="8" r="5.6" />
+      <path d="M8 7.4v3.4M8 5.1v.1" />
+    </g>
+  ),
+  list: <path d="M3 4.5h10M3 8h10M3 11.5h6" {...line} strokeWidth="1.5" />,
+  target: (
+    <g {...line} strokeWidth="1.5">
+      <circle cx="8" cy="8" r="4.6" />
+      <circle cx="8" cy="8" r="1.2" fill="currentColor" />
+    </g>
+  ),
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof ICONS;
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      {ICONS[name]}
+    </svg>
+  );
+}
