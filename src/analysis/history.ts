@@ -63,6 +63,16 @@ export class HistoryIndex {
     return rows;
   }
 
+  /** The counted references that the object lost before journal event `end`, the latest first. */
+  *lossesBefore(object: ObjectId, end: number): Generator<{ event: number; edge: EdgeId }> {
+    this.extend();
+    const { op, a } = this.trace.journal;
+    for (let next = this.last.get(object); next > 0; next = this.before.get(next - 1)) {
+      const event = next - 1;
+      if (event < end && op.get(event) === EventOp.EdgeRemove) yield { event, edge: a.get(event) };
+    }
+  }
+
   /** The object whose count or life an event concerns, or 0. */
   private subject(op: number, a: number): ObjectId {
     const { tables } = this.trace;

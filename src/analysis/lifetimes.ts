@@ -1,13 +1,15 @@
 import { int32Column } from '../lib/columns';
 import { EventOp } from '../heap/events';
 import type { ObjectId, StepIndex } from '../heap/ids';
+import { StepKind } from '../heap/steps';
 import type { Trace } from '../trace/trace';
 
-/** The step in which each object was born and the one in which it was freed; grows with its trace. */
+/** The steps in which each object was born, finalized and freed; grows with its trace. */
 export class Lifetimes {
   private readonly trace: Trace;
   private readonly born = int32Column();
   private readonly freed = int32Column();
+  private readonly finalized = new Map<ObjectId, StepIndex[]>();
   private events = 0;
   private steps = 0;
 
@@ -27,18 +29,31 @@ export class Lifetimes {
     return object < this.freed.length ? this.freed.get(object) : -1;
   }
 
+  /** The last step up to `n` in which a finalizer of the object began; -1 when there is none. */
+  finalizerBefore(object: ObjectId, n: StepIndex): StepIndex {
+    this.extend();
+    return this.finalized.get(object)?.findLast((step) => step <= n) ?? -1;
+  }
+
   private extend(): void {
     const { trace } = this;
     if (this.steps > trace.length) return;
     this.born.extend(trace.tables.objectCount, -1);
     this.freed.extend(trace.tables.objectCount, -1);
     const { op, a } = trace.journal;
+    const { steps } = trace;
     for (; this.steps <= trace.length; this.steps++) {
       const end = trace.eventEnd(this.steps);
       for (; this.events < end; this.events++) {
         const kind = op.get(this.events);
         if (kind === EventOp.Birth) this.born.set(a.get(this.events), this.steps);
         else if (kind === EventOp.Free) this.freed.set(a.get(this.events), this.steps);
+      }
+      if (steps.kind.get(this.steps) === StepKind.FinalizerEnter) {
+        const object = steps.a.get(this.steps);
+        const known = this.finalized.get(object);
+        if (known === undefined) this.finalized.set(object, [this.steps]);
+        else known.push(this.steps);
       }
     }
   }

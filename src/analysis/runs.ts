@@ -1,3 +1,4 @@
+import { upperBound } from '../lib/search';
 import { EventOp } from '../heap/events';
 import type { ObjectId, StepIndex } from '../heap/ids';
 import { GcList } from '../heap/kinds';
@@ -9,8 +10,9 @@ export class RunFindings {
   private readonly trace: Trace;
   /** Index of the phase that tells the reachable from the rest; -1 where the version has none. */
   readonly movePhase: number;
-  /** Per run, ascending: what move_unreachable left in the list. */
+  /** Per run, ascending: what move_unreachable left in the list, and what it had set aside in the end. */
   private readonly survivors = new Map<number, Int32Array>();
+  private readonly condemned = new Map<number, Int32Array>();
 
   constructor(trace: Trace) {
     this.trace = trace;
@@ -21,24 +23,18 @@ export class RunFindings {
   visit(step: StepIndex, state: HeapState): void {
     if (state.phase < 0 || state.phase !== this.movePhase || this.survivors.has(state.run)) return;
     if (step === this.trace.length || !this.leavesPhase(step + 1)) return;
-    const left = new Int32Array(state.listLength[GcList.Young]!);
-    let count = 0;
-    for (let o = state.listHead[GcList.Young]!; o !== 0; o = state.gcNext.get(o)) left[count++] = o;
-    this.survivors.set(state.run, left.sort());
+    this.survivors.set(state.run, sortedList(state, GcList.Young));
+    this.condemned.set(state.run, sortedList(state, GcList.Unreachable));
   }
 
   /** True when the run found the object reachable. Meaningful once its move_unreachable is over. */
   survived(run: number, object: ObjectId): boolean {
-    const left = this.survivors.get(run);
-    if (left === undefined) return false;
-    let low = 0;
-    let high = left.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (left[middle]! < object) low = middle + 1;
-      else high = middle;
-    }
-    return left[low] === object;
+    return includes(this.survivors.get(run), object);
+  }
+
+  /** True when the run found the object unreachable. Meaningful once its move_unreachable is over. */
+  wasLost(run: number, object: ObjectId): boolean {
+    return includes(this.condemned.get(run), object);
   }
 
   private leavesPhase(step: StepIndex): boolean {
@@ -48,4 +44,17 @@ export class RunFindings {
     }
     return false;
   }
+}
+
+function sortedList(state: HeapState, list: number): Int32Array {
+  const objects = new Int32Array(state.listLength[list]!);
+  let count = 0;
+  for (let o = state.listHead[list]!; o !== 0; o = state.gcNext.get(o)) objects[count++] = o;
+  return objects.sort();
+}
+
+function includes(sorted: Int32Array | undefined, object: ObjectId): boolean {
+  if (sorted === undefined) return false;
+  const at = upperBound({ length: sorted.length, get: (index) => sorted[index]! }, object - 1);
+  return sorted[at] === object;
 }

@@ -1,4 +1,5 @@
-import type { ObjectId, StepIndex } from '../heap/ids';
+import type { EdgeId, ObjectId, StepIndex } from '../heap/ids';
+import { EdgeKind } from '../heap/kinds';
 import type { Trace } from '../trace/trace';
 import { HistoryIndex, type HistoryRow } from './history';
 import { Lifetimes } from './lifetimes';
@@ -45,9 +46,41 @@ export class TraceAnalysis {
     return this.histories.of(object);
   }
 
+  /**
+   * The reference whose loss made the count of an object fall to 0 for good; `n` is the step in which it was
+   * freed, `inRun` if the collector was at work. What Python held only to run the finalizer, or the collector
+   * to empty the object, is passed over. 0 when nothing ever held the object.
+   */
+  lastHold(object: ObjectId, n: StepIndex, inRun: boolean): EdgeId {
+    const { edgeKind } = this.trace.tables;
+    const finalizer = this.lifetimes.finalizerBefore(object, n);
+    const finalized = finalizer < 0 ? Infinity : this.trace.eventEnd(finalizer);
+    let passed: EdgeId = 0;
+    for (const { event, edge } of this.histories.lossesBefore(object, this.trace.eventEnd(n))) {
+      const kind = edgeKind.get(edge);
+      const passing = kind === EdgeKind.Stack || kind === EdgeKind.CStack;
+      if (event >= finalized && (passing || kind === EdgeKind.Local)) continue;
+      if (!passing || !inRun) return edge;
+      passed ||= edge;
+    }
+    return passed;
+  }
+
   /** Does all work up to the end of the trace now. */
   extend(): void {
     this.unreachableSince(0, this.trace.length);
     this.histories.extend();
   }
+}
+
+const analyses = new WeakMap<Trace, TraceAnalysis>();
+
+/** The analysis of a trace; the same one for everybody who asks, so that nothing is found out twice. */
+export function analysisOf(trace: Trace): TraceAnalysis {
+  let analysis = analyses.get(trace);
+  if (analysis === undefined) {
+    analysis = new TraceAnalysis(trace);
+    analyses.set(trace, analysis);
+  }
+  return analysis;
 }

@@ -31,11 +31,7 @@ function isBound(environment: Environment | null, name: string, py3: boolean): b
   return false;
 }
 
-function analyzeScope(
-  scope: Scope,
-  outer: Environment | null,
-  context: ErrorContext,
-): Set<string> {
+function analyzeScope(scope: Scope, outer: Environment | null, context: ErrorContext): Set<string> {
   const { py3, inlinedComprehensions } = context.rules;
   const locals = new Set<string>();
   const globals = new Set<string>();
@@ -97,7 +93,9 @@ function placeOf(
   const { py2, py3 } = context.rules;
   const fail = (msg: string): Error => compileError(context, msg, directive(scope, name));
   if (flags & Def.Global) {
-    if (py2 && flags & Def.Param) throw fail(`name '${name}' is local and global`);
+    if (py2 && flags & Def.Param) {
+      throw compileError(context, `name '${name}' is local and global`, headOf(scope));
+    }
     if (flags & Def.Nonlocal) throw fail(`name '${name}' is nonlocal and global`);
     return 'globalExplicit';
   }
@@ -111,8 +109,10 @@ function placeOf(
 }
 
 function directive(scope: Scope, name: string): Span {
-  const span = scope.directives.get(name);
-  if (span !== undefined) return span;
+  return scope.directives.get(name) ?? headOf(scope);
+}
+
+function headOf(scope: Scope): Span {
   return scope.node.kind === 'Module' ? { line: 1, col: 0, endLine: 1, endCol: 0 } : scope.node;
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '../syntax/ast';
 import { UnsupportedSyntax } from '../syntax/errors';
 import type { ExceptionEntry } from './code';
 import { endsFlow, gives, isJump, jumpDifference, takes } from './effects';
+import { Op } from './opcodes';
 
 /** A place to jump to, known by number before it is reached. */
 export type Label = number;
@@ -11,7 +12,7 @@ export type Label = number;
 export interface Handler {
   readonly target: Label;
   /** The instruction with which the protected range begins. */
-  readonly start: number;
+  start: number;
   /** How many of the stack entries at `start` belong to the protected code and are cut off too. */
   readonly drop: number;
   /** What protects the code around it. */
@@ -31,6 +32,12 @@ export interface Assembly {
   readonly handlers: Int32Array;
   /** Per instruction the stack entries before it. */
   readonly depths: Int32Array;
+  /** Per instruction: 1 where dead instructions stood directly before it. */
+  readonly afterDead: Uint8Array;
+  /** Per instruction: 1 when it has no line of its own in CPython. */
+  readonly unlocated: Uint8Array;
+  /** Per instruction: 1 where a basic block begins for a reason that the code does not show. */
+  readonly boundaries: Uint8Array;
   readonly stackSize: number;
 }
 
@@ -42,10 +49,16 @@ export class Assembler {
   readonly args: number[] = [];
   readonly spans: Span[] = [];
   readonly protections: (Handler | null)[] = [];
+  /** Instructions without a line of their own in CPython, which shows in how it joins and moves blocks. */
+  readonly unlocated: boolean[] = [];
   /** Instruction index of each label; -1 before it is placed. */
   readonly labels: number[] = [];
+  /** Labels that begin a basic block although nothing jumps to them any more. */
+  readonly boundaries = new Set<Label>();
   /** What protects the instructions emitted now. */
   handler: Handler | null = null;
+  /** The instructions emitted now have a line of their own. */
+  located = true;
 
   emit(op: number, arg: number, span: Span): void {
     if (this.ops.length >= MAX_INSTRUCTIONS) {
@@ -55,6 +68,7 @@ export class Assembler {
     this.args.push(arg);
     this.spans.push(span);
     this.protections.push(this.handler);
+    this.unlocated.push(!this.located);
   }
 
   label(): Label {
@@ -93,16 +107,27 @@ export class Assembler {
       endCols: new Int32Array(live),
       handlers: new Int32Array(live).fill(-1),
       depths: new Int32Array(live),
+      afterDead: new Uint8Array(live),
+      boundaries: new Uint8Array(live),
+      unlocated: new Uint8Array(live),
     };
+    for (const label of this.boundaries) result.boundaries[at(label)] = 1;
     const exceptions: { start: number; end: number; target: number; depth: number }[] = [];
     let stackSize = 0;
     let open: Handler | null = null;
+    let dead = false;
     for (let i = 0; i < count; i++) {
-      if (depths[i] < 0) continue;
-      const n = renumbered[i];
       const op = this.ops[i]!;
+      if (depths[i] < 0) {
+        dead ||= op !== Op.LINE;
+        continue;
+      }
+      const n = renumbered[i];
+      if (dead) result.afterDead[n] = 1;
+      dead = false;
       const span = this.spans[i]!;
       result.ops[n] = op;
+      result.unlocated[n] = this.unlocated[i] ? 1 : 0;
       result.args[n] = isJump(op) ? at(this.args[i]!) : this.args[i]!;
       result.lines[n] = span.line;
       result.cols[n] = span.col;

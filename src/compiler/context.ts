@@ -92,6 +92,20 @@ export class Compiler implements ErrorContext {
     this.unit.asm.emit(op, label, span);
   }
 
+  /** What `emit` emits has no line of its own in CPython's code; `line` and columns stay those of its span. */
+  unlocated(emit: () => void): void {
+    const { asm } = this.unit;
+    const { located } = asm;
+    asm.located = false;
+    emit();
+    asm.located = located;
+  }
+
+  /** A jump that CPython gives no line. */
+  silentJump(op: number, label: Label, span: Span): void {
+    this.unlocated(() => this.jump(op, label, span));
+  }
+
   label(): Label {
     return this.unit.asm.label();
   }

@@ -12,6 +12,7 @@ const NAME = { Load: Op.LOAD_NAME, Store: Op.STORE_NAME, Del: Op.DELETE_NAME };
 /** Emits the access to a variable. */
 export function nameOperation(c: Compiler, name: string, context: ExprContext, span: Span): void {
   const { unit } = c;
+  if (name === '__debug__' && context === 'Store') throw c.error(forbidden(c), span);
   const mangled = mangle(unit.scope.privateName, name);
   const inClass = unit.scope.type === 'class';
   switch (unit.placeOf(mangled)) {
@@ -44,6 +45,11 @@ export function nameOperation(c: Compiler, name: string, context: ExprContext, s
   c.named(past ? Op.LOAD_GLOBAL : NAME[context], mangled, span);
 }
 
+function forbidden(c: Compiler): string {
+  const keyword = c.rules.number === 306 || c.rules.number === 307;
+  return keyword ? 'assignment to keyword' : 'cannot assign to __debug__';
+}
+
 /** The local's number when `name` is a plain local of a function, else -1. */
 export function fastLocal(c: Compiler, name: string): number {
   const { unit } = c;
@@ -54,5 +60,6 @@ export function fastLocal(c: Compiler, name: string): number {
 }
 
 export function attributeOperation(c: Compiler, op: number, name: string, span: Span): void {
+  if (name === '__debug__' && op === Op.STORE_ATTR) throw c.error(forbidden(c), span);
   c.named(op, mangle(c.unit.scope.privateName, name), span);
 }

@@ -205,13 +205,34 @@ export const Op = Object.fromEntries(OPCODE_NAMES.map((name, index) => [name, in
 
 /** Operators of BINARY_OP and INPLACE_OP. `Div` is classic division in 2.x without the future, else true division. */
 export const BINARY_OPERATORS = [
-  'Add', 'Sub', 'Mult', 'MatMult', 'Div', 'TrueDiv', 'Mod', 'Pow', 'LShift', 'RShift', 'BitOr', 'BitXor', 'BitAnd',
+  'Add',
+  'Sub',
+  'Mult',
+  'MatMult',
+  'Div',
+  'TrueDiv',
+  'Mod',
+  'Pow',
+  'LShift',
+  'RShift',
+  'BitOr',
+  'BitXor',
+  'BitAnd',
   'FloorDiv',
 ] as const;
 export type BinaryOperatorName = (typeof BINARY_OPERATORS)[number];
 
 /** Operators of COMPARE_OP. */
 export const COMPARE_OPERATORS = [
-  'Lt', 'LtE', 'Eq', 'NotEq', 'Gt', 'GtE', 'In', 'NotIn', 'Is', 'IsNot',
+  'Lt',
+  'LtE',
+  'Eq',
+  'NotEq',
+  'Gt',
+  'GtE',
+  'In',
+  'NotIn',
+  'Is',
+  'IsNot',
 ] as const;
 export type CompareOperatorName = (typeof COMPARE_OPERATORS)[number];

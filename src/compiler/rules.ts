@@ -25,6 +25,12 @@ export interface Rules {
   readonly constantDisplays: boolean;
   /** A list or set display that is only iterated or searched becomes a tuple or frozenset. */
   readonly iteratedDisplays: boolean;
+  /** A comprehension's first line is that of its bracket. */
+  readonly bracketedComprehensions: boolean;
+  /** `else` of a `try` is compiled after its handlers. */
+  readonly elseAfterHandlers: boolean;
+  /** A module's first line is that of its first statement. */
+  readonly moduleFirstLine: boolean;
   /** Equal constants of one module are one object, across its functions. */
   readonly sharedConstants: boolean;
   /** LOAD_FAST_BORROW. */
@@ -45,12 +51,22 @@ export interface Rules {
   readonly noYieldInComprehension: boolean;
   /** `continue` inside `finally` is an error. */
   readonly noContinueInFinally: boolean;
+  /** Errors are told where they are, not at the head of the scope or statement around them. */
+  readonly exactErrors: boolean;
+  /** The side of a constant condition that never runs is not compiled, not even for its errors. */
+  readonly skipsDeadCode: boolean;
+  /** CO_MAXBLOCKS */
+  readonly maxBlocks: number;
+  /** Loops, `with`, `assert` and generator expressions tell errors at an expression in them, not at the whole construct. */
+  readonly exactConstructs: boolean;
+  /** A value formatted in an f-string, or yielded by a generator expression, has a place of its own. */
+  readonly exactValues: boolean;
   /** Folded sequences are at most this long. */
   readonly foldedLength: number;
   readonly foldedNot: boolean;
   /** `"%s" % (x,)` builds its text without the tuple. */
   readonly percentFormats: boolean;
-  /** A generator expression of a 2.x-style integer literal: plain ints that do not fit 64 bits are long. */
+  /** An int that does not fit 64 bits is a long. */
   readonly longIntegers: boolean;
 }
 
@@ -71,6 +87,9 @@ export function rulesOf(version: string): Rules {
     comprehensionKeyFirst: number >= 308,
     constantDisplays: number >= 309,
     iteratedDisplays: number >= 307,
+    bracketedComprehensions: number >= 308,
+    elseAfterHandlers: number <= 310,
+    moduleFirstLine: number <= 309,
     sharedConstants: number >= 308,
     borrowedLocals: number >= 314,
     staticSwaps: number >= 311,
@@ -81,6 +100,11 @@ export function rulesOf(version: string): Rules {
     strictGlobals: number >= 306,
     noYieldInComprehension: number >= 308,
     noContinueInFinally: number < 308,
+    exactErrors: number >= 310,
+    skipsDeadCode: number <= 307,
+    maxBlocks: number >= 313 ? 21 : 20,
+    exactConstructs: number >= 313,
+    exactValues: number >= 312,
     foldedLength: number >= 307 ? 4096 : 20,
     foldedNot: number >= 307,
     percentFormats: number >= 311,

@@ -85,7 +85,7 @@ class Builder {
     const entry = scope.symbols.get(mangled);
     let flags = entry?.flags ?? 0;
     if (flag & Def.Param && flags & Def.Param) {
-      const where = this.context.rules.number >= 312 ? span : (scope.node as Lambda);
+      const where = this.context.rules.exactErrors ? span : (scope.node as Lambda);
       throw this.fail(`duplicate argument '${name}' in function definition`, where);
     }
     flags |= flag;
@@ -198,7 +198,7 @@ class Builder {
       case 'Import':
       case 'ImportFrom':
         for (const alias of s.names) {
-          if (alias.name === '*') this.importStar(s);
+          if (alias.name === '*') this.importStar(alias);
           else this.define((alias.asname ?? alias.name).split('.')[0]!, Def.Import, alias);
         }
         return;
@@ -268,10 +268,17 @@ class Builder {
     this.expr(s.value);
   }
 
-  private importStar(s: Stmt): void {
+  private importStar(alias: Span): void {
     if (this.current.type === 'module') return;
-    if (this.context.rules.py3) throw this.fail('import * only allowed at module level', s);
-    throw new UnsupportedSyntax('import * inside a function or class', s.line);
+    const { py3 } = this.context.rules;
+    if (!py3) throw new UnsupportedSyntax('import * inside a function or class', alias.line);
+    throw this.fail('import * only allowed at module level', this.exactOrScope(alias));
+  }
+
+  /** Before 3.10 some errors are told at the head of the scope they are in. */
+  private exactOrScope(span: Span): Span {
+    const { node } = this.current;
+    return this.context.rules.exactErrors || node.kind === 'Module' ? span : node;
   }
 
   private declare(name: string, kind: 'global' | 'nonlocal', s: Span): void {
@@ -287,7 +294,8 @@ class Builder {
       }
     }
     this.define(name, kind === 'global' ? Def.Global : Def.Nonlocal, s);
-    this.current.directives.set(mangle(this.current.privateName, name), s);
+    const mangled = mangle(this.current.privateName, name);
+    if (!this.current.directives.has(mangled)) this.current.directives.set(mangled, s);
   }
 
   // --------------------------------------------------------------- expressions
@@ -421,7 +429,7 @@ class Builder {
     const { comprehension } = this.current;
     if (comprehension !== null && this.context.rules.noYieldInComprehension) {
       const label = COMPREHENSIONS[this.current.node.kind]![2];
-      throw this.fail(`'yield' inside ${label}`, e);
+      throw this.fail(`'yield' inside ${label}`, this.exactOrScope(e));
     }
     this.current.generator = true;
   }
@@ -473,9 +481,12 @@ class Builder {
   /** A walrus inside comprehensions binds its name in the function or module around them. */
   private namedExpr(target: Name, e: Span): void {
     const name = target.id;
+    const { exactErrors } = this.context.rules;
+    // Before 3.10 these took the 0-based column for a 1-based one.
+    const shift = (span: Span): Span => (exactErrors ? span : { ...span, col: span.col - 1 });
     if (this.iterables > 0) {
       const msg = 'assignment expression cannot be used in a comprehension iterable expression';
-      throw this.fail(msg, e);
+      throw this.fail(msg, shift(e));
     }
     if (this.current.comprehension === null) return;
     const mangled = mangle(this.current.privateName, name);
@@ -483,12 +494,12 @@ class Builder {
     for (; scope?.comprehension; scope = scope.parent) {
       if (scope.flags(mangled) & Def.CompIter) {
         const msg = `assignment expression cannot rebind comprehension iteration variable '${name}'`;
-        throw this.fail(msg, e);
+        throw this.fail(msg, shift(target));
       }
     }
     if (scope === null || scope.type === 'class') {
       const msg = 'assignment expression within a comprehension cannot be used in a class body';
-      throw this.fail(msg, e);
+      throw this.fail(msg, shift(target));
     }
     if (scope.type === 'module') {
       this.define(name, Def.Global, e);

@@ -17,7 +17,7 @@ export type Block = {
       readonly top: Label;
       readonly exit: Label;
     }
-  | { readonly kind: 'try' | 'handlers' | 'value' | 'comprehension' }
+  | { readonly kind: 'try' | 'handlers' | 'value' }
   | { readonly kind: 'finally'; readonly body: readonly Stmt[] }
   /** Inside the copy of a `finally` body that an exception runs. */
   | { readonly kind: 'finallyEnd' }
@@ -129,7 +129,6 @@ function qualname(unit: Unit): string {
   const declared =
     unit.kind === 'function' || unit.kind === 'class' ? parent.scope.scopeOf(name) : null;
   if (declared === 'globalExplicit') return name;
-  return parent.kind === 'class'
-    ? `${parent.qualname}.${name}`
-    : `${parent.qualname}.<locals>.${name}`;
+  const locals = parent.kind === 'function' || parent.kind === 'lambda' ? '.<locals>' : '';
+  return `${parent.qualname}${locals}.${name}`;
 }

@@ -1,3 +1,4 @@
+import type { PyObject } from './object';
 import type { Runtime } from './runtime';
 
 /** Standard output and error as they are written, one after the other. */
@@ -9,12 +10,21 @@ export interface ConsoleWrite {
 /** Where the interpreter's text goes. Every write is also a step of the trace. */
 export class Console {
   readonly writes: ConsoleWrite[] = [];
-  /** 2.x: the print statement owes a space before its next item. */
-  softSpace = false;
+  /** 2.x: files (null: stdout) to which the print statement owes a space before its next item. */
+  private readonly softSpaces = new Set<PyObject | null>();
   private readonly rt: Runtime;
 
   constructor(rt: Runtime) {
     this.rt = rt;
+  }
+
+  softSpaceOf(file: PyObject | null): boolean {
+    return this.softSpaces.has(file);
+  }
+
+  setSoftSpace(file: PyObject | null, owed: boolean): void {
+    if (owed) this.softSpaces.add(file);
+    else this.softSpaces.delete(file);
   }
 
   write(stream: 'stdout' | 'stderr', text: string): void {

@@ -110,10 +110,42 @@ export class PyFrame extends PyObject implements FlushableFrame {
     const edge = this.stackEdges.pop()!;
     if (this.stack.length < this.flushed) {
       this.flushed = this.stack.length;
-      rc.heap.removeEdge(edge);
+      rc.heap.removeTemporaryEdge(edge);
     }
     if (owned === 1) rc.decref(object);
     return object;
+  }
+
+  /** Takes the two top entries away, the lower first to lose its count, as CPython's binary instructions do. */
+  popPair(rc: RefCounts): void {
+    const top = this.peek(0);
+    const held = this.isOwned(0);
+    if (held) rc.incref(top);
+    this.pop(rc);
+    this.pop(rc);
+    if (held) rc.decref(top);
+  }
+
+  /** Takes the bound method `depth` places below the top apart: its function stands there, its self above it. */
+  unpackMethod(depth: number, func: PyObject, self: PyObject, rc: RefCounts): void {
+    const at = this.stack.length - 1 - depth;
+    this.unflushTo(at, rc.heap);
+    const method = this.stack[at] as PyObject;
+    const owned = this.owned[at];
+    rc.incref(func);
+    rc.incref(self);
+    this.stack.splice(at, 1, func, self);
+    this.owned.splice(at, 1, 1, 1);
+    this.labels.splice(at, 1, 'function to call', 'self');
+    this.stackEdges.splice(at, 1, 0, 0);
+    if (owned === 1) rc.decref(method);
+  }
+
+  /** Takes away the empty entry that stands `depth` places below the top. */
+  removeEmpty(depth: number): void {
+    const at = this.stack.length - 1 - depth;
+    for (const column of [this.stack, this.owned, this.labels, this.stackEdges] as unknown[][]) column.splice(at, 1);
+    if (at < this.flushed) this.flushed--;
   }
 
   /** Takes an empty entry away. */
@@ -148,19 +180,27 @@ export class PyFrame extends PyObject implements FlushableFrame {
     this.labels[this.labels.length - 1 - depth] = label;
   }
 
+  /** Visits the counted stack entries, bottom first. */
+  visitStack(visit: (target: PyObject, edge: number) => void): void {
+    for (let i = 0; i < this.stack.length; i++) {
+      const object = this.stack[i];
+      if (object != null && this.owned[i] === 1) visit(object, this.stackEdges[i]!);
+    }
+  }
+
   /** Tells the trace of every stack entry it does not know yet. */
   flushStack(heap: Heap): void {
     for (let i = this.flushed; i < this.stack.length; i++) {
       const object = this.stack[i];
       const counts = object != null && this.owned[i] === 1 && !heap.isImmortal(object);
-      this.stackEdges[i] = counts ? heap.addEdge(this, object, EdgeKind.Stack, this.labels[i]!) : 0;
+      this.stackEdges[i] = counts ? heap.addTemporaryEdge(this, object, EdgeKind.Stack, this.labels[i]!) : 0;
     }
     this.flushed = this.stack.length;
   }
 
   private unflushTo(length: number, heap: Heap): void {
     for (let i = this.flushed - 1; i >= length; i--) {
-      heap.removeEdge(this.stackEdges[i]!);
+      heap.removeTemporaryEdge(this.stackEdges[i]!);
       this.stackEdges[i] = 0;
     }
     if (this.flushed > length) this.flushed = length;

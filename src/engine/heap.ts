@@ -55,6 +55,8 @@ export class Heap {
   frame: FlushableFrame | null = null;
   /** Steps are taken only once the program's first line runs; what is there before is start-up. */
   recording = false;
+  hasPending = false;
+  private pending: [number, number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0, 0];
 
   readonly sink: EventSink | null;
   private readonly maxEvents: number;
@@ -132,12 +134,15 @@ export class Heap {
   }
 
   emit(op: number, a: number, b: number, c: number): void {
-    if (this.sink !== null) this.sink.event(op, a, b, c);
+    if (this.sink === null) return;
+    if (this.hasPending) this.endPending();
+    this.sink.event(op, a, b, c);
   }
 
   /** Id of the object in the trace; declares it there when it is first seen. */
   traced(object: PyObject): number {
     if (object.traceId === 0 && this.sink !== null) {
+      if (this.hasPending) this.endPending();
       object.traceId = this.nextTraceId++;
       this.sink.object(object.traceId, this.describe(object));
       this.sink.event(EventOp.Birth, object.traceId, 0, 0);
@@ -165,30 +170,73 @@ export class Heap {
   /** Tells the trace of a reference; returns its edge. Does not count. */
   addEdge(from: PyObject | null, to: PyObject, kind: number, label: string, after = 0): number {
     if (this.sink === null) return 0;
-    const edge = this.sink.edge(from === null ? 0 : this.traced(from), this.traced(to), kind, label);
-    this.sink.event(EventOp.EdgeAdd, edge, after, 0);
-    return edge;
+    if (this.hasPending) this.endPending();
+    return this.addTemporaryEdge(from, to, kind, label, after);
   }
 
   removeEdge(edge: number): void {
     if (edge !== 0) this.emit(EventOp.EdgeRemove, edge, 0, 0);
   }
 
-  /** Ends a step: brings stack and temporaries up to date in the trace, then closes it. */
+  /** An edge of a stack entry or C temporary: part of whatever step is being made. */
+  addTemporaryEdge(from: PyObject | null, to: PyObject, kind: number, label: string, after = 0): number {
+    if (this.sink === null) return 0;
+    const edge = this.sink.edge(from === null ? 0 : this.traced(from), this.traced(to), kind, label);
+    this.sink.event(EventOp.EdgeAdd, edge, after, 0);
+    return edge;
+  }
+
+  removeTemporaryEdge(edge: number): void {
+    if (edge !== 0 && this.sink !== null) this.sink.event(EventOp.EdgeRemove, edge, 0, 0);
+  }
+
+  /**
+   * Ends a step. Births and bindings are closed only when the next change comes or their operation ends
+   * ({@link endPending}), so that the count shown is the one that stays, without what the operation's own
+   * stack entries and temporaries held while it was made.
+   */
   step(kind: number, a: number, b = 0, c = 0, d = 0): void {
     this.spend(1);
     if (this.sink === null || !this.recording) return;
+    if (this.hasPending) this.endPending();
+    if (kind === StepKind.Bind || kind === StepKind.Born || kind === StepKind.Unbind) {
+      this.hasPending = true;
+      this.pending = [kind, a, b, c, d, this.line, this.frame === null ? 0 : this.frame.traceId];
+      return;
+    }
     this.flush();
     this.sink.step(kind, a, b, c, d, this.line, this.frame === null ? 0 : this.frame.traceId);
   }
 
+  /** Closes the birth or binding that is still open. */
+  endPending(): void {
+    this.hasPending = false;
+    const [kind, a, b, c, d, line, frame] = this.pending;
+    this.flush();
+    this.sink!.step(kind, a, b, c, d, line, frame);
+  }
+
+  /** The step that says why a run was stopped; it counts against no budget. */
+  stop(kind: number, text: number): void {
+    if (this.sink === null) return;
+    this.endOpenStep();
+    this.flush();
+    this.sink.step(kind, text, 0, 0, 0, this.line, this.frame === null ? 0 : this.frame.traceId);
+  }
+
+  /** Closes the birth or binding that is open, if one is. */
+  endOpenStep(): void {
+    if (this.hasPending) this.endPending();
+  }
+
+  /** Brings stack entries and temporaries up to date in the trace. */
   flush(): void {
     if (this.frame !== null) this.frame.flushStack(this);
     for (let i = this.flushedTemps; i < this.temps.length; i++) {
       const object = this.temps[i]!;
       this.tempEdges[i] = this.isImmortal(object)
         ? 0
-        : this.addEdge(null, object, EdgeKind.CStack, this.tempLabels[i]!);
+        : this.addTemporaryEdge(null, object, EdgeKind.CStack, this.tempLabels[i]!);
     }
     this.flushedTemps = this.temps.length;
   }
@@ -215,7 +263,7 @@ export class Heap {
     const edge = this.tempEdges.pop()!;
     if (this.temps.length < this.flushedTemps) {
       this.flushedTemps = this.temps.length;
-      this.removeEdge(edge);
+      this.removeTemporaryEdge(edge);
     }
     return object;
   }

@@ -36,6 +36,10 @@ export class PyObject {
   address = 0;
   /** References from the interpreter's own start-up structures, which have no holder of their own in the model. */
   startupRefs = 0;
+  /** An {@link Origin}: the program's, on its behalf, or there before it. */
+  origin: number = 0;
+  /** Its birth was a step of its own. */
+  announced = false;
   /** It counts as a reference to its (heap) type. */
   countsType = false;
   /** Its deallocation is under way. */

@@ -1,23 +1,35 @@
-import type { EventSink, ObjectRecord } from '../heap/events';
-import { EdgeKind, ObjectFlag, ObjectKind } from '../heap/kinds';
+import type { Code } from '../compiler/code';
+import type { EventSink } from '../heap/events';
+import { EdgeKind, ObjectFlag, ObjectKind, Origin } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import type { PythonVersion } from '../heap/version';
 import type { Types } from './bootstrap';
 import { Collector } from './collector/collector';
 import { Console } from './console';
 import { Deallocator } from './deallocate';
-import { describeObject, isBackground } from './describe';
+import { describeObject } from './describe';
 import { ErrorMaker } from './errors';
 import { Evaluator } from './eval/evaluator';
 import type { PyFrame } from './frame';
 import { Heap } from './heap';
 import { installTypes } from './install';
+import { start } from './start';
 import type { PyObject } from './object';
-import type { PyModule } from './objects/callables';
+import type { ExitFunction } from './modules/atexit';
+import { runPrelude } from './modules/prelude';
+import { classicLookup, isClassicSubclass } from './objects/classic';
+import type { PyClassic, PyClassicInstance, PyFunction, PyModule } from './objects/callables';
+import { dictSet, newDict } from './objects/dictionary';
+import type { PyGenerator } from './objects/generator';
+import { mappingProxy } from './objects/mappingProxy';
+import { updateSlots } from './objects/slotWrappers';
+import { tupleOfType } from './objects/tupleMethods';
+import * as services from './services';
+import type { PyFile } from './objects/file';
 import type { PyDict } from './objects/dict';
 import { Operations } from './operations';
-import { PyBytes, PyCell, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
-import type { PyType } from './objects/type';
+import { PyBytes, PyCell, PyFloat, PyInt, PyList, PySingleton, PyStr, PyTuple } from './objects/payload';
+import { type Keywords, PyType } from './objects/type';
 import { RefCounts } from './refcount';
 import { type Rules, rulesFor, versionNumber } from './versions';
 import { Weakrefs } from './weakrefs';
@@ -25,6 +37,9 @@ import { Weakrefs } from './weakrefs';
 export interface RuntimeOptions {
   version: PythonVersion;
   filename: string;
+  source: string;
+  /** Compiles Python source of library modules. */
+  compile: (source: string, filename: string) => Code;
   maxEvents: number;
   maxBytes: number;
 }
@@ -52,6 +67,8 @@ export class Runtime {
   modulesDict!: PyDict;
   builtins!: PyDict;
   main!: PyModule;
+  /** The running program's own reference to `__main__`. */
+  mainEdge = 0;
   readonly none: PyObject;
   readonly true: PyInt;
   readonly false: PyInt;
@@ -60,18 +77,30 @@ export class Runtime {
   readonly emptyTuple: PyTuple;
   private readonly smallInts: PyInt[] = [];
   private readonly interned = new Map<string, PyStr>();
-  private readonly internedUnicode = new Map<string, PyStr>();
-  /** Sequence number for things that the interpreter numbers itself. */
   finalizing = false;
+  /** Lines of the program, for tracebacks. */
+  readonly sourceLines: readonly string[];
+  /** What 3.9+ writes in place of the file's name as given. */
+  readonly absoluteFilename: string;
+  readonly compile: (source: string, filename: string) => Code;
   /** Seconds of the simulated clock. */
   clock = 1_000_000_000;
   /** Registered with atexit, oldest first. */
-  readonly exitFunctions: { func: PyObject; args: PyObject[]; names: string[]; values: PyObject[] }[] = [];
+  readonly exitFunctions: ExitFunction[] = [];
+  /** What the last generator that returned gave back. */
+  generatorResult: PyObject | null = null;
+  /** Names of objects that have one of their own in drawings and captions. */
+  readonly givenNames = new Map<PyObject, { name: string; subtitle: string }>();
+  /** How many instances of a class have been named. */
+  readonly serials = new Map<PyObject, number>();
 
   constructor(options: RuntimeOptions, sink: EventSink | null) {
     this.rules = rulesFor(options.version);
     this.v = versionNumber(this.rules);
     this.filename = options.filename;
+    this.compile = options.compile;
+    this.absoluteFilename = options.filename.startsWith('/') ? options.filename : `/home/user/${options.filename}`;
+    this.sourceLines = options.source.split(/\r\n|\r|\n/);
     this.heap = new Heap(sink, options.maxEvents, options.maxBytes, (object) => describeObject(this, object));
     this.rc = new RefCounts(this.heap);
     this.dealloc = new Deallocator(this);
@@ -92,7 +121,7 @@ export class Runtime {
     for (let n = SMALL_INTS.low; n <= SMALL_INTS.high; n++) {
       this.smallInts.push(this.shared(new PyInt(this.types.int, n), 24));
     }
-    installed.finish();
+    start(this);
     this.gc.start();
   }
 
@@ -114,6 +143,7 @@ export class Runtime {
   /** An object that is there before the program and outlives it; the interpreter holds it. */
   startup<T extends PyObject>(object: T, size = 64, refs = 1): T {
     this.heap.place(object, size);
+    object.origin = Origin.Startup;
     object.startupRefs = refs;
     for (let i = 0; i < refs; i++) this.rc.incref(object);
     return object;
@@ -133,16 +163,18 @@ export class Runtime {
       return object;
     }
     const id = this.heap.traced(object);
-    if (!object.type.quiet && !this.isBackground(object)) this.heap.step(StepKind.Born, id);
+    if (!object.type.quiet && !this.isBackground(object)) {
+      object.announced = this.heap.recording;
+      this.heap.step(StepKind.Born, id);
+    }
     return object;
   }
 
   /** Takes the cell of a dead object back. */
   free(object: PyObject): void {
-    const loud = object.traceId !== 0 && !object.type.quiet && !this.isBackground(object);
     if (object.type.gc) this.gc.freed(object.type);
     this.heap.release(object, this.sizeOf(object));
-    if (loud) this.heap.step(StepKind.Freed, object.traceId);
+    if (object.announced) this.heap.step(StepKind.Freed, object.traceId);
   }
 
   int(value: number | bigint): PyInt {
@@ -213,12 +245,17 @@ export class Runtime {
   }
 
   list(items: readonly PyObject[]): PyList {
+    return this.born(this.listOf(items));
+  }
+
+  /** As {@link list}, its birth not told yet. */
+  listOf(items: readonly PyObject[]): PyList {
     const list = new PyList(this.types.list);
     this.fill(list, items);
     this.place(list, false);
     this.fillEdges(list, items);
     this.heap.track(list);
-    return this.born(list);
+    return list;
   }
 
   private fill(container: PyObject, items: readonly PyObject[]): void {
@@ -253,16 +290,14 @@ export class Runtime {
 
   /** `_PyObject_GC_MAY_BE_TRACKED`: could a container of this object be part of a cycle? */
   mayBeTracked(object: PyObject): boolean {
-    return object.type.gc && (!(object instanceof PyTuple) || this.heap.isTracked(object));
+    if (!object.type.gc) return false;
+    if (object instanceof PyTuple) return this.heap.isTracked(object);
+    return !(object instanceof PyType) || object.isHeap;
   }
 
   /** Made on the program's behalf, or there before it: no steps of its own. */
   isBackground(object: PyObject): boolean {
-    return isBackground(this, object);
-  }
-
-  describe(object: PyObject): ObjectRecord {
-    return describeObject(this, object);
+    return object.origin !== Origin.Program;
   }
 
   /** The text of a small value as a chip, or the type's name. */
@@ -312,6 +347,84 @@ export class Runtime {
   leaveFinalizer(object: PyObject, finalizer: PyObject): void {
     this.heap.setFlags(object, 0, ObjectFlag.Finalizing);
     this.heap.step(StepKind.FinalizerLeave, object.traceId, finalizer.traceId);
+  }
+
+  // ------------------------------------------------------------------ classes, frames, generators
+
+  callType(cls: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+    return services.callType(this, cls, args, keywords);
+  }
+  newInstance(cls: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+    return services.newInstance(this, cls, args, keywords);
+  }
+  initInstance(instance: PyObject, args: PyObject[], keywords: Keywords | null): void {
+    services.initInstance(this, instance, args, keywords);
+  }
+  updateSlots(cls: PyType, name: string): void {
+    updateSlots(this, cls, name);
+  }
+  changeClass(object: PyObject, cls: PyType): void {
+    services.changeClass(this, object, cls);
+  }
+  isClassicSubclass(cls: PyClassic, other: PyObject): boolean {
+    return isClassicSubclass(cls, other);
+  }
+  finishGenerator(generator: PyGenerator): void {
+    services.finishGenerator(this, generator);
+  }
+  closeQuietly(generator: PyGenerator): void {
+    services.closeQuietly(this, generator);
+  }
+  frameObject(frame: PyFrame): PyFrame {
+    return services.frameObject(this, frame);
+  }
+  localsOf(frame: PyFrame): PyDict {
+    return services.localsOf(this, frame);
+  }
+  annotationsOf(func: PyFunction): PyObject {
+    return services.annotationsOf(this, func);
+  }
+  bindCallable(callable: PyObject, cls: PyObject): PyObject {
+    return services.bindCallable(this, callable, cls);
+  }
+  functionName(callable: PyObject): string {
+    return services.functionName(this, callable);
+  }
+  makeExit(exit: PyObject, manager: PyObject): PyObject {
+    return services.makeExit(this, exit, manager);
+  }
+  mappingProxy(cls: PyType): PyObject {
+    return mappingProxy(this, cls);
+  }
+  /** A new namespace for a class body. */
+  newNamespace(): PyDict {
+    return newDict(this, 'namespace');
+  }
+  /** A bare `object()` that has no cell yet. */
+  plainObject(): PyObject {
+    return new PySingleton(this.types.object);
+  }
+  /** A tuple of a subtype (`sys.version_info`). */
+  tupleOf(type: PyType, items: readonly PyObject[]): PyTuple {
+    return tupleOfType(this, type, items);
+  }
+  /** Enters a module into `sys.modules`. */
+  registerModule(name: string, module: PyModule): void {
+    dictSet(this, this.modulesDict, this.intern(name), module, false);
+  }
+  /** Runs the part of a library module that is Python code. */
+  runPrelude(name: string, module: PyModule): void {
+    runPrelude(this, name, module);
+  }
+
+  /** Attribute of an old-style instance's class or its bases, or of the instance itself (2.x). */
+  classicLookup(instance: PyClassicInstance, name: string): PyObject | null {
+    return classicLookup(this, instance, name);
+  }
+
+  /** Which stream a built-in file object writes to. */
+  streamOf(file: PyObject): 'stdout' | 'stderr' {
+    return (file as PyFile).stream;
   }
 
   /** Pushes the frame of a finalizer written in Python; null when it is not one. */

@@ -59,6 +59,14 @@ export class Weakrefs {
     ref.referent = null;
   }
 
+  /** The collector clears one weak reference: it leaves the referent's list, its callback stays for later. */
+  forgetReferent(ref: PyWeakref): void {
+    const referent = ref.referent;
+    if (referent === null) return;
+    this.forget(ref);
+    this.rt.heap.step(StepKind.WeakrefCleared, ref.traceId, referent.traceId);
+  }
+
   /** Clears one weak reference without calling its callback. */
   clearOne(ref: PyWeakref): void {
     const referent = ref.referent;

@@ -7,12 +7,15 @@ import type { UnionEdge, UnionGraph, UnionNode } from './union';
 const LARGEST_RING = 8;
 
 /** Room between the members of a ring, for ports, labels and the return arch. */
-const RING_GAP = { x: 68, y: 62 } as const;
+const RING_GAP = { x: 68, y: 66 } as const;
 
 /** Room around a ring for its hull, the arch of the return reference and the tag. */
-const RING_MARGIN = { left: 24, top: 66, right: 36, bottom: 26 } as const;
+const RING_MARGIN = { left: 24, top: 58, right: 36, bottom: 26 } as const;
 /** Room around a single node: badges above. */
-const NODE_MARGIN = { left: 0, top: BOX.badges + 8, right: 0, bottom: 8 } as const;
+const NODE_MARGIN = { left: 0, top: BOX.badges + 4, right: 0, bottom: 6 } as const;
+
+/** Of an object's lasting holders, the longest ones are enough to tell which names only pass by. */
+const MOST_ANCHORS = 8;
 
 /** Nodes that are placed as one: a node alone, or the members of a cycle as a ring. */
 export interface Block {
@@ -51,13 +54,22 @@ export function gatherBlocks(graph: UnionGraph): BlockGraph {
     if (list) list.push(node);
     else members.set(component[i]!, [node]);
   });
+  const referents = new Map<number, number[]>();
+  for (const { from, to } of inner) {
+    const list = referents.get(from);
+    if (list) list.push(to);
+    else referents.set(from, [to]);
+  }
   const loops = new Set(graph.edges.filter((e) => e.from === e.to).map((e) => e.from));
   const blocks: Block[] = [];
   const blockOf = new Map<number, Block>();
   for (const list of members.values()) {
     const rings = list.length > LARGEST_RING ? list.map((node) => [node]) : [list];
     for (const ring of rings) {
-      const block = makeBlock(ringOrder(ring, inner), ring.length > 1 || loops.has(ring[0]!.object));
+      const block = makeBlock(
+        ringOrder(ring, referents),
+        ring.length > 1 || loops.has(ring[0]!.object),
+      );
       blocks.push(block);
       for (const { node } of block.members) blockOf.set(node.object, block);
     }
@@ -70,7 +82,10 @@ export function gatherBlocks(graph: UnionGraph): BlockGraph {
 }
 
 /** The order around the ring: along the references, beginning with the first born. */
-function ringOrder(ring: readonly UnionNode[], edges: readonly UnionEdge[]): UnionNode[] {
+function ringOrder(
+  ring: readonly UnionNode[],
+  referents: ReadonlyMap<number, readonly number[]>,
+): UnionNode[] {
   if (ring.length < 2) return [...ring];
   const byObject = new Map(ring.map((node) => [node.object, node]));
   const order: UnionNode[] = [];
@@ -80,8 +95,7 @@ function ringOrder(ring: readonly UnionNode[], edges: readonly UnionEdge[]): Uni
     const node = byObject.get(object);
     if (!node || order.includes(node)) continue;
     order.push(node);
-    const targets = edges.filter((edge) => edge.from === object).map((edge) => edge.to);
-    stack.push(...targets.reverse());
+    stack.push(...(referents.get(object) ?? []).filter((to) => byObject.has(to)).reverse());
   }
   return order;
 }
@@ -125,7 +139,7 @@ function makeBlock(order: readonly UnionNode[], ring: boolean): Block {
 }
 
 /**
- * By object, the references that place it. A frame's name that merely passes by (a loop variable over a list's
+ * By object, the references that place it. A name that merely passes by (a loop variable over a list's
  * items) does not: its object belongs where its lasting holder is.
  */
 function placingHolders(
@@ -142,19 +156,23 @@ function placingHolders(
     else holders.set(edge.to, [edge]);
   }
   const life = (edge: UnionEdge) => edgeFreed[edge.edge]! - edge.born;
-  const passing = (edge: UnionEdge, list: readonly UnionEdge[]) => {
+  const isRoot = graph.drawing.root;
+  const isAnchor = ({ edge, from }: UnionEdge) =>
+    tables.edgeKind.data[edge]! < EdgeKind.Slot && isRoot[from] === 0;
+  const passing = (edge: UnionEdge, anchors: readonly UnionEdge[]) => {
     const kind = tables.edgeKind.data[edge.edge];
-    if (kind === EdgeKind.Stack || kind === EdgeKind.CStack) return true;
-    if (kind === EdgeKind.Weak) return true;
-    if (kind !== EdgeKind.Local) return false;
-    return list.some((other) => {
-      if (tables.edgeKind.data[other.edge]! >= EdgeKind.Slot) return false;
-      if (tables.edgeKind.data[other.edge] === EdgeKind.Local) return false;
-      return other.born <= edgeFreed[edge.edge]! && life(other) > 3 * life(edge);
-    });
+    if (kind === EdgeKind.Stack || kind === EdgeKind.CStack || kind === EdgeKind.Weak) return true;
+    if (isRoot[edge.from] === 0 || edge.from === 0) return false;
+    return anchors.some(
+      (anchor) => anchor.born <= edgeFreed[edge.edge]! && life(anchor) > 3 * life(edge),
+    );
   };
   for (const [object, list] of holders) {
-    const lasting = list.filter((edge) => !passing(edge, list));
+    const anchors = list
+      .filter(isAnchor)
+      .sort((a, b) => life(b) - life(a))
+      .slice(0, MOST_ANCHORS);
+    const lasting = list.filter((edge) => !passing(edge, anchors));
     if (lasting.length > 0) holders.set(object, lasting);
   }
   return holders;

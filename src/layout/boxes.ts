@@ -3,7 +3,7 @@ import { textWidth } from './metrics';
 
 /** Measures of a node's anatomy, in CSS pixels. */
 export const BOX = {
-  minWidth: 136,
+  minWidth: 148,
   maxWidth: 240,
   /** Band with tile and name. */
   title: 36,

@@ -58,6 +58,8 @@ export function ghostsAt(layout: Layout, step: number, steps = GHOST_STEPS): Gho
   for (let object = 1; object < layout.freed.length; object++) {
     const freedAt = layout.freed[object]!;
     if (freedAt > step || freedAt <= step - steps || !isPlaced(layout, object)) continue;
+    // A frame leaves none: its call is over, and the next takes its place.
+    if (layout.root[object] === 1) continue;
     // What came and went within one step was never seen.
     if (freedAt > layout.born[object]!) ghosts.push({ object, freedAt });
   }

@@ -5,7 +5,11 @@ export interface Adjacency {
 }
 
 /** Packs a list of pairs into rows; pairs keep their order within a row. */
-export function adjacency(nodes: number, from: readonly number[], to: readonly number[]): Adjacency {
+export function adjacency(
+  nodes: number,
+  from: readonly number[],
+  to: readonly number[],
+): Adjacency {
   const starts = new Int32Array(nodes + 1);
   for (const n of from) starts[n + 1]!++;
   for (let n = 0; n < nodes; n++) starts[n + 1]! += starts[n]!;
@@ -53,7 +57,7 @@ export function componentsOf(graph: Adjacency): Int32Array {
       const parent = path[path.length - 1];
       if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[node]!);
       if (low[node] !== index[node]) continue;
-      for (let member = -1; member !== node; ) {
+      for (let member = -1; member !== node;) {
         member = open.pop()!;
         component[member] = found;
       }

@@ -17,13 +17,21 @@ export interface Drawing {
   readonly owner: Int32Array;
 }
 
-/** Kinds whose inner objects are told in their owner's own rows. */
-const OWNERS: ReadonlySet<number> = new Set([
-  ObjectKind.Class,
-  ObjectKind.Function,
-  ObjectKind.Generator,
-  ObjectKind.Module,
-]);
+/** By kind of holder, the slots whose objects are told as parts of the holder, unless they are drawn themselves. */
+const PART_SLOTS: Partial<Record<number, ReadonlySet<string>>> = {
+  [ObjectKind.Class]: new Set(['__dict__', '__bases__']),
+  [ObjectKind.Function]: new Set([
+    '__closure__',
+    'func_closure',
+    '__defaults__',
+    'func_defaults',
+    '__kwdefaults__',
+    '__dict__',
+  ]),
+  [ObjectKind.Generator]: new Set(['gi_frame']),
+  [ObjectKind.Module]: new Set(['__dict__']),
+  [ObjectKind.Frame]: new Set(['f_locals']),
+};
 
 /** Kinds that come and go by the dozen while expressions are evaluated. */
 const PASSING: ReadonlySet<number> = new Set([
@@ -78,7 +86,10 @@ function findHolders(tables: HeapTables, root: Uint8Array): Holding {
     if (tables.edgeKind.data[e] !== EdgeKind.Slot) continue;
     if (kindOf[from] === ObjectKind.Class && kindOf[to] === ObjectKind.Dict) classDicts[to] = 1;
     const label = tables.strings.get(tables.edgeLabel.data[e]!);
-    if (kindOf[from] === ObjectKind.Frame && label === 'f_globals') root[to] = 1;
+    if (kindOf[from] !== ObjectKind.Frame || kindOf[to] !== ObjectKind.Dict) continue;
+    // From 3.11 on a frame only borrows its globals; the module's own are its locals too.
+    const own = label === 'f_locals' && isModuleFrame(tables, from);
+    if (own || label === 'f_globals') root[to] = 1;
   }
   for (let o = 1; o < objects; o++) if (kindOf[o] === ObjectKind.Frame) root[o] = 1;
   for (let e = 1; e < tables.edgeCount; e++) {
@@ -90,8 +101,10 @@ function findHolders(tables: HeapTables, root: Uint8Array): Holding {
     else if (kindOf[from] !== ObjectKind.Frame && isContent(kind)) {
       if (root[from] || tables.objectOrigin.data[from] === Origin.Program) held.elsewhere[to] = 1;
     }
-    if (tables.objectOrigin.data[to] === Origin.Program && isContent(kind)) held.holdsProgram[from] = 1;
-    if (root[from] && kindOf[to] === ObjectKind.Module && nameOf(tables, to) === 'gc') held.namesGc = true;
+    if (tables.objectOrigin.data[to] === Origin.Program && isContent(kind))
+      held.holdsProgram[from] = 1;
+    if (root[from] && kindOf[to] === ObjectKind.Module && nameOf(tables, to) === 'gc')
+      held.namesGc = true;
   }
   return held;
 }
@@ -130,11 +143,9 @@ function findOwners(tables: HeapTables, drawn: Uint8Array): Int32Array {
     const from = tables.edgeFrom.data[e]!;
     const to = tables.edgeTo.data[e]!;
     if (drawn[to] || tables.edgeKind.data[e] !== EdgeKind.Slot) continue;
-    if (!drawn[from] || !OWNERS.has(tables.objectKind.data[from]!) || owner[to] !== 0) continue;
-    const kind = tables.objectKind.data[to];
-    if (kind === ObjectKind.Dict || kind === ObjectKind.Tuple || kind === ObjectKind.Frame) {
-      owner[to] = from;
-    }
+    if (!drawn[from] || owner[to] !== 0) continue;
+    const label = tables.strings.get(tables.edgeLabel.data[e]!);
+    if (PART_SLOTS[tables.objectKind.data[from]!]?.has(label)) owner[to] = from;
   }
   return owner;
 }
@@ -165,9 +176,25 @@ export type EdgeRole = (typeof EdgeRole)[keyof typeof EdgeRole];
 const CLASS_LINKS: ReadonlySet<string> = new Set(['__class__', 'ob_type']);
 const GLOBALS_LINKS: ReadonlySet<string> = new Set(['__globals__', 'func_globals']);
 const FOLDED_SLOTS: ReadonlySet<string> = new Set([
-  'f_locals', 'f_back', 'f_builtins', 'f_code', '__code__', 'func_code', '__mro__', '__builtins__',
-  '__objclass__', '__name__', '__qualname__', '__module__', '__doc__', 'tp_mro', 'tp_subclasses',
+  'f_back',
+  'f_builtins',
+  'f_code',
+  '__code__',
+  'func_code',
+  '__mro__',
+  '__builtins__',
+  '__objclass__',
+  '__name__',
+  '__qualname__',
+  '__module__',
+  '__doc__',
+  'tp_mro',
+  'tp_subclasses',
 ]);
+
+/** The frame of the program's own lines. */
+const MODULE_FRAME = 'frame ‹module›';
+const MODULE_LINKS: ReadonlySet<string> = new Set(['f_globals', 'f_locals']);
 
 /** True for the reference of an object to its class. */
 export function isClassLink(tables: HeapTables, edge: EdgeId): boolean {
@@ -189,7 +216,7 @@ export function roleOf(drawing: Drawing, edge: EdgeId): EdgeRole {
   const kind = tables.edgeKind.data[edge]!;
   const toDrawn = drawing.drawn[to] === 1;
   if (kind === EdgeKind.Stack || kind === EdgeKind.CStack) return EdgeRole.Folded;
-  if (from === 0) return toDrawn ? EdgeRole.Row : EdgeRole.Folded;
+  if (from === 0) return toDrawn && !drawing.root[to] ? EdgeRole.Row : EdgeRole.Folded;
   if (!drawing.drawn[from]) return innerRole(drawing, edge);
   if (kind === EdgeKind.Slot) return slotRole(drawing, edge);
   switch (tables.objectKind.data[from]) {
@@ -215,14 +242,16 @@ function innerRole(drawing: Drawing, edge: EdgeId): EdgeRole {
   const { tables } = drawing;
   const to = tables.edgeTo.data[edge]!;
   const owner = drawing.owner[tables.edgeFrom.data[edge]!]!;
-  if (owner === 0 || !drawing.drawn[to] || to === owner || drawing.root[to]) return EdgeRole.Folded;
-  if (!isContent(tables.edgeKind.data[edge]!)) return EdgeRole.Folded;
+  if (owner === 0 || !isContent(tables.edgeKind.data[edge]!)) return EdgeRole.Folded;
+  // The names of a class body while it runs.
+  if (tables.objectKind.data[owner] === ObjectKind.Frame) return EdgeRole.Row;
+  if (!drawing.drawn[to] || to === owner || drawing.root[to]) return EdgeRole.Folded;
   return tables.objectKind.data[owner] === ObjectKind.Class ? EdgeRole.Row : EdgeRole.Border;
 }
 
 /** The frame that runs the module's own lines: the only one whose globals are drawn as a reference. */
 function isModuleFrame(tables: HeapTables, frame: ObjectId): boolean {
-  return nameOf(tables, frame).includes('module');
+  return nameOf(tables, frame) === MODULE_FRAME;
 }
 
 function slotRole(drawing: Drawing, edge: EdgeId): EdgeRole {
@@ -235,7 +264,9 @@ function slotRole(drawing: Drawing, edge: EdgeId): EdgeRole {
     case ObjectKind.Exception:
       return EdgeRole.Row;
     case ObjectKind.Frame:
-      return label === 'f_globals' && isModuleFrame(tables, from) ? EdgeRole.Row : EdgeRole.Folded;
+      return MODULE_LINKS.has(label) && isModuleFrame(tables, from)
+        ? EdgeRole.Row
+        : EdgeRole.Folded;
     case ObjectKind.Class:
       return CLASS_LINKS.has(label) ? EdgeRole.Folded : EdgeRole.Row;
     default:

@@ -1,18 +1,125 @@
 import { describe, expect, it } from 'vitest';
 import { leakyTrace } from '../trace/leaky.fixture';
-import { collectLifetimes } from './collectLifetimes';
-import { layOut } from './foresight';
-import { isPlaced, slotOf } from './layout';
+import { collectLifetimes, ghostsAt } from './collectLifetimes';
+import { extendLayout, layOut } from './foresight';
+import type { HeapFilter, Layout, Orientation } from './layout';
+import { HEAP_FILTERS, isPlaced, ORIENTATIONS, slotOf } from './layout';
+import type { Lifetimes } from './lifetimes';
+import { GHOST_STEPS, NEVER } from './lifetimes';
 
-describe('dump', () => {
-  it('prints', () => {
-    const trace = leakyTrace();
-    const lifetimes = collectLifetimes(trace);
-    const layout = layOut(lifetimes, { filter: 'program', orientation: 'right' });
-    const t = trace.tables;
-    for (let o = 0; o < t.objectCount; o++)
-      if (isPlaced(layout, o)) console.log(o, t.strings.get(t.objectName.get(o)), JSON.stringify(slotOf(layout, o)), layout.born[o], layout.freed[o]);
-    console.log(layout.columns, layout.bounds);
-    expect(1).toBe(1);
+const trace = leakyTrace();
+const lifetimes = collectLifetimes(trace);
+const objectNamed = (name: string) =>
+  [...Array(trace.tables.objectCount).keys()].find(
+    (o) => trace.tables.strings.get(trace.tables.objectName.get(o)) === name,
+  )!;
+
+function placed(layout: Layout): number[] {
+  return [...Array(layout.slots.length / 4).keys()].filter((o) => isPlaced(layout, o));
+}
+
+/** Pairs of objects whose slots overlap although both are there at some step. */
+function overlaps(layout: Layout): string[] {
+  const found: string[] = [];
+  const objects = placed(layout);
+  for (const a of objects) {
+    for (const b of objects) {
+      if (a >= b) continue;
+      const margin = layout.root[a] && layout.root[b] ? 0 : GHOST_STEPS;
+      if (layout.freed[a]! + margin <= layout.born[b]!) continue;
+      if (layout.freed[b]! + margin <= layout.born[a]!) continue;
+      const p = slotOf(layout, a);
+      const q = slotOf(layout, b);
+      const apart =
+        p.x + p.width <= q.x ||
+        q.x + q.width <= p.x ||
+        p.y + p.height <= q.y ||
+        q.y + q.height <= p.y;
+      if (!apart) found.push(`${a} over ${b}`);
+    }
+  }
+  return found;
+}
+
+/** The same trace as it was known after `steps` steps. */
+function cut(whole: Lifetimes, steps: number): Lifetimes {
+  const ended = (freed: Int32Array) => freed.map((step) => (step > steps ? NEVER : step));
+  const begun = (born: Int32Array) => born.map((step) => (step > steps ? NEVER : step));
+  return {
+    tables: whole.tables,
+    objectBorn: begun(whole.objectBorn),
+    objectFreed: ended(whole.objectFreed),
+    edgeBorn: begun(whole.edgeBorn),
+    edgeFreed: ended(whole.edgeFreed),
+  };
+}
+
+describe('layOut', () => {
+  const cases = HEAP_FILTERS.flatMap((filter) =>
+    ORIENTATIONS.map((orientation): [HeapFilter, Orientation] => [filter, orientation]),
+  );
+
+  it.each(cases)('is repeatable and lets nothing overlap: %s, %s', (filter, orientation) => {
+    const layout = layOut(lifetimes, { filter, orientation });
+    expect(layOut(lifetimes, { filter, orientation })).toEqual(layout);
+    expect(overlaps(layout)).toEqual([]);
+  });
+
+  const layout = layOut(lifetimes, { filter: 'program', orientation: 'right' });
+
+  it('draws what the program made, and gc.garbage', () => {
+    const names = placed(layout).map((o) =>
+      trace.tables.strings.get(trace.tables.objectName.get(o)),
+    );
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'interpreter',
+        'globals',
+        'ClassyClass',
+        'ClassyClass·2',
+        'dict·2',
+        'gc.garbage',
+      ]),
+    );
+    expect(names).not.toContain('None');
+    expect(names).not.toContain('mro of ClassyClass');
+    // Methods are told by their class.
+    expect(names).not.toContain('make_a_self_reference');
+  });
+
+  it('keeps the members of a cycle side by side', () => {
+    const instance = slotOf(layout, objectNamed('ClassyClass·2'));
+    const dict = slotOf(layout, objectNamed('dict·2'));
+    expect(dict.y).toBe(instance.y);
+    expect(dict.x - (instance.x + instance.width)).toBeLessThan(100);
+  });
+
+  it('puts the roots into their lane and the heap beside it', () => {
+    for (const object of placed(layout)) {
+      const { x, width } = slotOf(layout, object);
+      if (layout.root[object]) expect(x + width).toBeLessThan(layout.lane);
+      else expect(x).toBeGreaterThan(layout.lane);
+    }
+  });
+
+  it.each([10, 24, 44, 60, 92])('extends without moving what was placed by step %i', (steps) => {
+    const early = layOut(cut(lifetimes, steps), { filter: 'program', orientation: 'right' });
+    const late = extendLayout(early, lifetimes);
+    for (const object of placed(early)) expect(slotOf(late, object)).toEqual(slotOf(early, object));
+    expect(new Set(placed(late))).toEqual(new Set(placed(layout)));
+    expect(overlaps(late)).toEqual([]);
+  });
+});
+
+describe('ghostsAt', () => {
+  const layout = layOut(lifetimes, { filter: 'program', orientation: 'right' });
+  const object = objectNamed('ClassyClass·1');
+  const freedAt = layout.freed[object]!;
+
+  it('tells the freed for twelve steps', () => {
+    expect(ghostsAt(layout, freedAt - 1)).toEqual([]);
+    expect(ghostsAt(layout, freedAt)).toEqual([{ object, freedAt }]);
+    expect(ghostsAt(layout, freedAt + GHOST_STEPS - 1)).toEqual([{ object, freedAt }]);
+    expect(ghostsAt(layout, freedAt + GHOST_STEPS)).toEqual([]);
   });
 });

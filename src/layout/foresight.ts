@@ -5,9 +5,10 @@ import { assignColumns } from './columns';
 import type { Layout, LayoutOptions, Orientation } from './layout';
 import type { Lifetimes } from './lifetimes';
 import type { Place } from './occupancy';
-import { Occupancy } from './occupancy';
+import { meet, Occupancy } from './occupancy';
 import { placeRoots } from './roots';
-import type { UnionGraph } from './union';
+import { Rows } from './rows';
+import type { UnionGraph, UnionNode } from './union';
 import { unionGraph } from './union';
 
 /** Room between the lane's cards and the first column, and between columns, for the references. */
@@ -20,9 +21,11 @@ const RING_SHARE = 200;
 const BLOCK_GAP = 6;
 /** Where a reference enters a node: below its top. */
 const ENTRY = 18;
-/** Up to here the columns are ordered by barycentre; beyond, objects are placed as they are born. */
-const ORDERED_LIMIT = 1500;
+/** Up to here the columns are ordered by barycentre; beyond, objects take places as they are born. */
+const ORDERED_LIMIT = 800;
 const TICKS = 60;
+/** A column may be as long as a screen, or as the roots, before it is split. */
+const LENGTH_LIMIT = 640;
 
 /** Lays out everything that ever lives, once for the whole trace. */
 export function layOut(lifetimes: Lifetimes, options: LayoutOptions): Layout {
@@ -80,12 +83,7 @@ class Placer {
   private readonly occupancy = new Occupancy();
   private readonly placeOf = new Map<Block, Place>();
 
-  constructor(
-    gathered: BlockGraph,
-    slots: Float64Array,
-    orientation: Orientation,
-    lane: number,
-  ) {
+  constructor(gathered: BlockGraph, slots: Float64Array, orientation: Orientation, lane: number) {
     this.gathered = gathered;
     this.slots = slots;
     this.down = orientation === 'down';
@@ -95,36 +93,56 @@ class Placer {
   /** Places all blocks that are not kept; returns where the columns begin. */
   placeAll(known: readonly number[], isKept: (object: number) => boolean): number[] {
     const { blocks } = this.gathered;
-    const columns = this.columnStarts(known);
-    const fresh: Block[] = [];
-    for (const block of blocks) {
-      const kept = block.members.filter(({ node }) => isKept(node.object));
-      for (const { node } of kept) this.takeSlot(node.object, node.born, node.freed);
-      if (kept.length === 0) fresh.push(block);
-      else fresh.push(...this.leftOver(block, kept.length));
+    this.occupancy.furthest = this.slotsEnd();
+    const fresh = blocks.flatMap((block) => {
+      const kept = block.members.filter(({ node }) => isKept(node.object)).length;
+      return kept === 0 ? [block] : this.leftOver(block, kept);
+    });
+    if (blocks.length > ORDERED_LIMIT) {
+      const columns = this.columnStarts(known, Infinity);
+      this.placeInRows(fresh, columns);
+      return columns;
     }
-    if (fresh.length > ORDERED_LIMIT || known.length > 0) this.placeByBirth(fresh, columns);
-    else {
-      this.placeByColumn(fresh, columns);
-      this.relax(fresh);
+    for (const { members } of blocks) {
+      for (const { node } of members) if (isKept(node.object)) this.takeSlot(node);
     }
+    if (known.length > 0) {
+      const columns = this.columnStarts(known, RING_SHARE);
+      for (const block of fresh) this.placeBlock(block, columns[block.column]!);
+      return columns;
+    }
+    const columns = this.placeByColumn(fresh);
+    this.relax(fresh);
     return columns;
   }
 
-  /** Where columns begin; those known stay. */
-  private columnStarts(known: readonly number[]): number[] {
+  /** How far the slots reach that are known: the roots', and those that are kept. */
+  private slotsEnd(): number {
+    let end = 0;
+    const [start, length] = this.down ? [0, 2] : [1, 3];
+    for (let at = 0; at < this.slots.length; at += 4) {
+      end = Math.max(end, this.slots[at + start]! + this.slots[at + length]!);
+    }
+    return end;
+  }
+
+  /** Where columns begin; those known stay. A ring counts for no more than `ringShare`. */
+  private columnStarts(known: readonly number[], ringShare: number): number[] {
     const extents: number[] = [];
     for (const block of this.gathered.blocks) {
-      const extent = this.down ? block.height : block.width;
-      const share = block.members.length > 1 ? Math.min(extent, RING_SHARE) : extent;
-      extents[block.column] = Math.max(extents[block.column] ?? BOX.minWidth, share);
+      const extent = this.extentOf(block, ringShare);
+      extents[block.column] = Math.max(extents[block.column] ?? BOX.minWidth, extent);
     }
-    const starts = [...known];
-    if (starts.length === 0) starts.push(0, this.lane + FIRST_GAP);
+    const starts = known.length > 0 ? [...known] : [0, this.lane + FIRST_GAP];
     for (let c = starts.length; c <= extents.length; c++) {
       starts.push(starts[c - 1]! + (extents[c - 1] ?? BOX.minWidth) + COLUMN_GAP);
     }
     return starts;
+  }
+
+  private extentOf(block: Block, ringShare: number): number {
+    const extent = this.down ? block.height : block.width;
+    return block.members.length > 1 ? Math.min(extent, ringShare) : extent;
   }
 
   /** Members of a ring that came after the ring was placed: each is placed alone. */
@@ -142,37 +160,106 @@ class Placer {
       }));
   }
 
-  private placeByColumn(blocks: readonly Block[], columns: readonly number[]): void {
+  /** Column by column, each in the order of what holds it; a column that is too long becomes several. */
+  private placeByColumn(blocks: readonly Block[]): number[] {
     const byColumn = new Map<number, Block[]>();
     for (const block of blocks) {
       const list = byColumn.get(block.column);
       if (list) list.push(block);
       else byColumn.set(block.column, [block]);
     }
-    const numbers = [...byColumn.keys()].sort((a, b) => a - b);
-    for (const column of numbers) {
-      const wanted = new Map(byColumn.get(column)!.map((b) => [b, this.wanted(b) ?? Infinity]));
-      const order = [...wanted.keys()].sort((a, b) => wanted.get(a)! - wanted.get(b)! || a.born - b.born);
-      for (const block of order) this.placeBlock(block, columns[column]!);
+    const starts = [0, this.lane + FIRST_GAP];
+    const last = Math.max(1, ...byColumn.keys());
+    for (let column = 1; column <= last; column++) {
+      const wanted = new Map(
+        (byColumn.get(column) ?? []).map((b) => [b, this.wanted(b) ?? Infinity]),
+      );
+      const order = [...wanted.keys()].sort(
+        (a, b) => wanted.get(a)! - wanted.get(b)! || a.born - b.born,
+      );
+      let main = starts[column]!;
+      for (const part of this.split(order)) {
+        const latest = this.latestStarts(part);
+        for (const block of part) this.placeBlock(block, main, latest.get(block));
+        const widest = Math.max(BOX.minWidth, ...part.map((b) => this.extentOf(b, RING_SHARE)));
+        main += widest + COLUMN_GAP;
+      }
+      starts.push(main);
+    }
+    return starts;
+  }
+
+  /** Deals a column that would be longer than the drawing into columns side by side, so that each stays level. */
+  private split(order: readonly Block[]): Block[][] {
+    const limit = Math.max(this.occupancy.furthest, LENGTH_LIMIT);
+    const parts = Math.min(3, Math.ceil(this.packedLength(order) / (1.15 * limit)));
+    const columns: Block[][] = Array.from({ length: Math.max(1, parts) }, () => []);
+    order.forEach((block, i) => columns[i % columns.length]!.push(block));
+    return columns;
+  }
+
+  /** The length of a column whose blocks follow each other without gaps, where they are there together. */
+  private packedLength(order: readonly Block[]): number {
+    return Math.max(0, ...this.packedEnds(order));
+  }
+
+  private packedEnds(order: readonly Block[]): number[] {
+    const ends: number[] = [];
+    order.forEach((block, i) => {
+      let start = this.least(block);
+      for (let j = 0; j < i; j++) if (meet(order[j]!, block)) start = Math.max(start, ends[j]!);
+      ends.push(start + this.lengthOf(block));
+    });
+    return ends;
+  }
+
+  /**
+   * How far on each block of a column may begin, so that those after it still find room before the end of the
+   * drawing: without this, one block that follows its holder far down would push the others further.
+   */
+  private latestStarts(order: readonly Block[]): Map<Block, number> {
+    const limit = Math.max(this.occupancy.furthest, this.packedLength(order));
+    const latest = new Map<Block, number>();
+    for (let i = order.length - 1; i >= 0; i--) {
+      const block = order[i]!;
+      let end = limit;
+      for (let j = i + 1; j < order.length; j++) {
+        if (meet(block, order[j]!)) end = Math.min(end, latest.get(order[j]!)!);
+      }
+      latest.set(block, end - this.lengthOf(block));
+    }
+    return latest;
+  }
+
+  private lengthOf(block: Block): number {
+    return (this.down ? block.width : block.height) + BLOCK_GAP;
+  }
+
+  /**
+   * For very many objects: each takes the first place in its column that is free again, or a new one at the
+   * end. No look at neighbours, so that the time grows with the number of objects only.
+   */
+  private placeInRows(blocks: readonly Block[], columns: readonly number[]): void {
+    const begin = blocks.length < this.gathered.blocks.length ? this.occupancy.furthest : 0;
+    const rows = columns.map(() => new Rows(begin));
+    for (const block of blocks) {
+      const inset = this.down ? block.members[0]!.y : block.members[0]!.x;
+      const left = columns[block.column]! - inset;
+      const length = this.lengthOf(block);
+      const start = rows[block.column]!.take(length, block.born, block.freed);
+      this.writeSlots(block, { left, right: left, start, end: start + length, born: 0, freed: 0 });
     }
   }
 
-  private placeByBirth(blocks: readonly Block[], columns: readonly number[]): void {
-    const order = [...blocks].sort((a, b) => a.born - b.born);
-    order.forEach((block, i) => {
-      if (i % 256 === 255) this.occupancy.forgetBefore(block.born);
-      this.placeBlock(block, columns[block.column]!);
-    });
-  }
-
-  private placeBlock(block: Block, main: number): void {
-    const length = (this.down ? block.width : block.height) + BLOCK_GAP;
+  private placeBlock(block: Block, main: number, latest = Infinity): void {
+    const length = this.lengthOf(block);
     const extent = this.down ? block.height : block.width;
     const inset = this.down ? block.members[0]!.y : block.members[0]!.x;
     // The first member is flush with its column; a ring's margin reaches into the gap before it.
     const left = main - inset;
     const span = { left, right: left + extent, born: block.born, freed: block.freed };
-    const start = this.occupancy.find(span, length, this.wanted(block) ?? 0, this.least(block));
+    const wanted = Math.min(this.wanted(block) ?? 0, latest);
+    const start = this.occupancy.find(span, length, wanted, this.least(block));
     const place: Place = { ...span, start, end: start + length };
     this.occupancy.take(place);
     this.placeOf.set(block, place);
@@ -188,16 +275,21 @@ class Placer {
     const x = this.down ? place.start : place.left;
     const y = this.down ? place.left : place.start;
     for (const { node, x: dx, y: dy } of block.members) {
-      this.slots.set([Math.round(x + dx), Math.round(y + dy), node.width, node.height], node.object * 4);
+      this.slots.set(
+        [Math.round(x + dx), Math.round(y + dy), node.width, node.height],
+        node.object * 4,
+      );
     }
   }
 
-  private takeSlot(object: number, born: number, freed: number): void {
-    const [x, y, width, height] = this.slots.subarray(object * 4, object * 4 + 4) as unknown as number[];
-    const main = this.down ? { left: y!, right: y! + height! } : { left: x!, right: x! + width! };
-    const start = (this.down ? x! : y!) - 18;
-    const end = (this.down ? x! + width! : y! + height!) + 14;
-    this.occupancy.take({ ...main, start, end, born, freed });
+  private takeSlot({ object, born, freed }: UnionNode): void {
+    const at = object * 4;
+    const x = this.slots[at]!;
+    const y = this.slots[at + 1]!;
+    const right = x + this.slots[at + 2]!;
+    const bottom = y + this.slots[at + 3]!;
+    const [left, far, start, end] = this.down ? [y, bottom, x, right] : [x, right, y, bottom];
+    this.occupancy.take({ left, right: far, start: start - 18, end: end + 14, born, freed });
   }
 
   /** Where the block would like to begin, by what holds it; null while nothing of that is placed. */
@@ -227,7 +319,9 @@ class Placer {
         if (wanted === null) continue;
         const { from, to } = this.occupancy.slack(place);
         const length = place.end - place.start;
-        const start = Math.max(this.least(block), from, Math.min(wanted, to - length));
+        // No further on than the drawing reaches already.
+        const end = Math.min(to, Math.max(this.occupancy.furthest, place.end));
+        const start = Math.max(this.least(block), from, Math.min(wanted, end - length));
         if (start + length > to || start === place.start) continue;
         moved = Math.max(moved, Math.abs(start - place.start));
         place.start = start;

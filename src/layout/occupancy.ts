@@ -18,10 +18,13 @@ export interface Place {
  * {@link GHOST_STEPS} steps before the other comes.
  */
 export class Occupancy {
+  /** How far the drawing reaches. */
+  furthest = 0;
   private readonly strips = new Map<number, Place[]>();
 
   /** Takes the place from `left` to `right` and from `start` to `end`. */
   take(place: Place): void {
+    this.furthest = Math.max(this.furthest, place.end);
     for (let strip = stripOf(place.left); strip <= stripOf(place.right); strip++) {
       const list = this.strips.get(strip);
       if (list) list.push(place);
@@ -29,33 +32,18 @@ export class Occupancy {
     }
   }
 
-  /** Gives back a place that was taken. */
-  release(place: Place): void {
-    for (let strip = stripOf(place.left); strip <= stripOf(place.right); strip++) {
-      const list = this.strips.get(strip)!;
-      list.splice(list.indexOf(place), 1);
-    }
-  }
-
-  /** Forgets places whose time is over for everything born at `step` or later. */
-  forgetBefore(step: number): void {
-    for (const [strip, list] of this.strips) {
-      this.strips.set(
-        strip,
-        list.filter((place) => place.freed === NEVER || place.freed + GHOST_STEPS > step),
-      );
-    }
-  }
-
   /**
    * The start of a free place of length `length` nearest to `wanted`, not before `least`. Looks onward first:
-   * a place further back is taken only when it is much nearer, so that siblings keep their order.
+   * a place further back is taken only when it is much nearer, so that siblings keep their order, or when onward the drawing would have to grow.
    */
   find(place: Omit<Place, 'start' | 'end'>, length: number, wanted: number, least: number): number {
     const taken = this.conflicts(place);
     const onward = firstFree(taken, length, Math.max(wanted, least));
     const back = lastFree(taken, length, wanted, least);
-    return back !== null && wanted - back < (onward - wanted) / 2 ? back : onward;
+    if (back === null) return onward;
+    const beyond = Math.max(0, onward + length - this.furthest);
+    const closer = wanted - back < (onward - wanted) / 2;
+    return closer || (beyond > 0 && wanted - back < onward - wanted + 4 * beyond) ? back : onward;
   }
 
   /** How far a block at `start` may move back and on without meeting another. */
@@ -87,7 +75,11 @@ function stripOf(position: number): number {
   return Math.floor(position / STRIP);
 }
 
-function meet(a: { born: number; freed: number }, b: { born: number; freed: number }): boolean {
+/** True where two lifetimes are too near each other to share a place. */
+export function meet(
+  a: { born: number; freed: number },
+  b: { born: number; freed: number },
+): boolean {
   const apart = (first: { freed: number }, second: { born: number }) =>
     first.freed !== NEVER && first.freed + GHOST_STEPS <= second.born;
   return !apart(a, b) && !apart(b, a);

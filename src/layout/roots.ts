@@ -2,7 +2,7 @@ import { ObjectKind } from '../heap/kinds';
 import type { Orientation } from './layout';
 import type { UnionGraph, UnionNode } from './union';
 
-const ROOT_GAP = 32;
+const ROOT_GAP = 28;
 /** The interpreter's card stands below this many nested calls; deeper ones go below it. */
 const CALLS_ABOVE = 2;
 
@@ -28,7 +28,12 @@ export function placeRoots(
     interpreter,
     ...calls.slice(CALLS_ABOVE),
   ];
-  stack(rows.filter((row) => row.length > 0), slots, orientation === 'down', isKept);
+  stack(
+    rows.filter((row) => row.length > 0),
+    slots,
+    orientation === 'down',
+    isKept,
+  );
 }
 
 /** The frames by how many others were there already when each came. */
@@ -64,9 +69,11 @@ function stack(
     const kept = known[i];
     const start = kept ? startOf(kept) : end;
     const size = (node: UnionNode) => (down ? node.width : node.height);
-    let length = Math.max(...row.map(size));
+    let length = row.reduce((longest, node) => Math.max(longest, size(node)), 0);
     if (kept) {
-      const after = known.filter((node) => node && startOf(node) > start).map((node) => startOf(node!));
+      const after = known
+        .filter((node) => node && startOf(node) > start)
+        .map((node) => startOf(node!));
       length = Math.min(length, Math.min(...after, Infinity) - ROOT_GAP - start);
     } else {
       end = start + length + ROOT_GAP;

@@ -23,7 +23,8 @@ const KIND_WORDS: Partial<Record<number, string>> = {
 
 /** The label at the left of the row for a reference. */
 export function rowLabel(tables: HeapTables, edge: EdgeId, holderIsRoot: boolean): string {
-  const text = tables.strings.get(tables.edgeLabel.data[edge]!);
+  // An item without a name of its own is told by a class: one of its bases.
+  const text = tables.strings.get(tables.edgeLabel.data[edge]!) || '__bases__';
   const bare = holderIsRoot && tables.edgeKind.data[edge] === EdgeKind.Value;
   return fitText(bare ? unquoted(text) : text, MAX_LABEL, ROW_SIZE, 'mono');
 }

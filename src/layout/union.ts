@@ -2,7 +2,14 @@ import type { EdgeId, ObjectId } from '../heap/ids';
 import { ObjectKind } from '../heap/kinds';
 import { boxSize, isSequence, MAX_ROWS, ROW_SIZE } from './boxes';
 import type { Drawing } from './drawing';
-import { chooseDrawn, drawnHolder, EdgeRole, isBackReference, isClassLink, roleOf } from './drawing';
+import {
+  chooseDrawn,
+  drawnHolder,
+  EdgeRole,
+  isBackReference,
+  isClassLink,
+  roleOf,
+} from './drawing';
 import type { HeapFilter } from './layout';
 import { NEVER } from './lifetimes';
 import type { Lifetimes } from './lifetimes';
@@ -110,6 +117,14 @@ function noteNeed(
     need.cellWidth = Math.max(need.cellWidth, textWidth(value, ROW_SIZE, 'mono') + 34);
   } else {
     const isRoot = drawing.root[holder] === 1;
+    // A module's frame names the same dict twice; one row tells it.
+    if (
+      tables.objectKind.data[holder] === ObjectKind.Frame &&
+      drawing.root[to] &&
+      need.starts.length
+    ) {
+      return;
+    }
     if (isRoot && isDunder(unquoted(tables.strings.get(tables.edgeLabel.data[edge]!)))) {
       need.fixedRows = 1;
       return;
@@ -153,7 +168,7 @@ function unionNode(
     root,
     name: tables.strings.get(tables.objectName.data[object]!),
     rows: most + own,
-    rowWidth: Math.max(need?.rowWidth ?? 0, kind === ObjectKind.Class ? 190 : 0),
+    rowWidth: Math.max(need?.rowWidth ?? 0, kind === ObjectKind.Class ? 178 : 0),
     keyWidth: need?.keyWidth ?? 0,
     cells,
     cellWidth: need?.cellWidth ?? 0,

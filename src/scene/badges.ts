@@ -34,7 +34,9 @@ export function badgeShapes(content: BadgeContent, width: number): Shape[] {
   if (content.refcount !== '') {
     const changed = content.change !== 0;
     const w = badgeWidth('refs', content.refcount);
-    shapes.push(badge('refs', content.refcount, right, w, 10, changed ? 'accent' : content.outline, changed));
+    shapes.push(
+      badge('refs', content.refcount, right, w, 10, changed ? 'accent' : content.outline, changed),
+    );
     right -= w + SPACE;
   }
   if (content.gcRefs !== '') {

@@ -1,10 +1,11 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
 import { EdgeKind, ObjectFlag, ObjectKind } from '../heap/kinds';
-import { BOX, isPill, isSequence, MAX_ROWS, titleHeight } from '../layout/boxes';
+import { BOX, isPill, isSequence, MAX_ROWS, ROW_SIZE, titleHeight } from '../layout/boxes';
 import type { Drawing } from '../layout/drawing';
 import { EdgeRole, isBackReference, isClassLink, roleOf } from '../layout/drawing';
 import type { Rect } from '../layout/layout';
 import { slotOf } from '../layout/layout';
+import { textWidth } from '../layout/metrics';
 import { isDunder, rowLabel, rowValue, staticLabel, unquoted } from '../layout/rowText';
 import type { SceneInput } from './input';
 
@@ -106,6 +107,8 @@ function readEdges(
     const to = view.to(edge);
     const leads = drawing.drawn[to] === 1;
     const value = leads ? '' : rowValue(tables, to);
+    // A module's frame names the same dict twice; one row tells it.
+    if (content.kind === ObjectKind.Frame && drawing.root[to] && content.rows.length > 0) continue;
     if (role === EdgeRole.Border) {
       content.borders.push(edge);
     } else if (role === EdgeRole.Cell) {
@@ -113,7 +116,13 @@ function readEdges(
       content.cells.push({ key: `cell-${edge}`, index, value, edge });
     } else if (holder === 0) {
       const { name, place } = staticLabel(tables.strings.get(tables.edgeLabel.data[edge]!));
-      content.rows.push({ key: `row-${edge}`, label: name, value: place, look: 'port', edges: [edge] });
+      content.rows.push({
+        key: `row-${edge}`,
+        label: name,
+        value: place,
+        look: 'port',
+        edges: [edge],
+      });
     } else {
       const isValue = view.objectKind(to) === ObjectKind.Value;
       content.rows.push({
@@ -139,8 +148,15 @@ function addClassRows(content: NodeContent, { view }: SceneInput, drawing: Drawi
   for (const dict of classDicts(view, drawing, content.object)) {
     for (const edge of view.out(dict)) {
       if (view.kind(edge) !== EdgeKind.Value) continue;
-      if (unquoted(drawing.tables.strings.get(drawing.tables.edgeLabel.data[edge]!)) !== '__del__') continue;
-      content.rows.push({ key: 'del', label: '__del__', value: 'finalizer', look: 'finalizer', edges: [] });
+      if (unquoted(drawing.tables.strings.get(drawing.tables.edgeLabel.data[edge]!)) !== '__del__')
+        continue;
+      content.rows.push({
+        key: 'del',
+        label: '__del__',
+        value: 'finalizer',
+        look: 'finalizer',
+        edges: [],
+      });
     }
   }
 }
@@ -198,7 +214,13 @@ function limitRows(content: NodeContent, height: number): void {
   if (content.rows.length > most) {
     const hidden = content.rows.splice(most - 1);
     const edges = hidden.flatMap((row) => row.edges);
-    content.rows.push({ key: 'more', label: `+ ${hidden.length}`, value: '', look: 'muted', edges });
+    content.rows.push({
+      key: 'more',
+      label: `+ ${hidden.length}`,
+      value: '',
+      look: 'muted',
+      edges,
+    });
   }
   if (content.cells.length > MAX_ROWS.cells + 1) {
     content.borders.push(...content.cells.slice(MAX_ROWS.cells).map((cell) => cell.edge));
@@ -208,18 +230,20 @@ function limitRows(content: NodeContent, height: number): void {
 }
 
 function measure(content: NodeContent, slot: Rect): void {
-  const { kind, root, rows, title } = content;
-  let height = title;
-  if (kind === ObjectKind.Cell && !root) height = BOX.circle;
-  else if (isPill(kind) && !root) height = title;
-  else if (isSequence(kind) && !root) height = title + BOX.cells;
-  else {
-    const empty = kind === ObjectKind.Dict && !root && rows.length === 0 ? 1 : 0;
-    const count = rows.length + empty;
-    height = title + count * BOX.row + (root ? (count === 0 ? 4 : 6) : count === 0 ? 4 : 0);
-  }
-  content.box = { ...slot, height: Math.min(height, slot.height) };
+  const { rows } = content;
+  content.box = { ...slot, height: Math.min(heightNow(content), slot.height) };
   if (content.cells.length > 0) content.cellWidth = slot.width / content.cells.length;
-  const widest = Math.max(0, ...rows.map((row) => row.label.length * 6.6));
+  const widest = Math.max(0, ...rows.map((row) => textWidth(row.label, ROW_SIZE, 'mono')));
   content.keyWidth = Math.min(slot.width - 40, Math.max(BOX.keyColumn, widest + 2 * BOX.inset));
+}
+
+/** The height that the rows of this step need. */
+function heightNow({ kind, root, rows, title }: NodeContent): number {
+  if (root) return title + rows.length * BOX.row + (rows.length === 0 ? 4 : 6);
+  if (kind === ObjectKind.Cell) return BOX.circle;
+  if (isPill(kind)) return title;
+  if (isSequence(kind)) return title + BOX.cells;
+  // An empty dict says so in a row.
+  const count = kind === ObjectKind.Dict ? Math.max(1, rows.length) : rows.length;
+  return title + (count === 0 ? 4 : count * BOX.row);
 }

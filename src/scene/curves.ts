@@ -26,42 +26,44 @@ function at(segment: Curve[number], t: number): Point {
   };
 }
 
-/** Points along the curve, from its start to its end. */
-export function pointsOf(curve: Curve): Point[] {
+/** A curve as a chain of points, with what is asked of it again and again. */
+export interface Line {
+  points: readonly Point[];
+  /** By point: its distance from the start along the line. */
+  distances: readonly number[];
+  length: number;
+  extent: Rect;
+}
+
+/** Follows the curve from its start to its end. */
+export function lineOf(curve: Curve): Line {
   const points: Point[] = [curve[0]![0]];
   for (const segment of curve) {
     for (let i = 1; i <= SAMPLES; i++) points.push(at(segment, i / SAMPLES));
   }
-  return points;
+  const distances = [0];
+  for (let i = 1; i < points.length; i++) {
+    distances.push(distances[i - 1]! + distance(points[i - 1]!, points[i]!));
+  }
+  return { points, distances, length: distances[points.length - 1]!, extent: extentOf(points) };
 }
 
 /** The point at the given share of the way. */
-export function pointAlong(points: readonly Point[], share: number): Point {
-  let total = 0;
-  for (let i = 1; i < points.length; i++) total += distance(points[i - 1]!, points[i]!);
-  let left = total * share;
-  for (let i = 1; i < points.length; i++) {
-    const step = distance(points[i - 1]!, points[i]!);
-    if (left <= step && step > 0) {
-      const t = left / step;
-      return {
-        x: points[i - 1]!.x + t * (points[i]!.x - points[i - 1]!.x),
-        y: points[i - 1]!.y + t * (points[i]!.y - points[i - 1]!.y),
-      };
-    }
-    left -= step;
-  }
-  return points[points.length - 1]!;
+export function pointAlong({ points, distances, length }: Line, share: number): Point {
+  const wanted = length * share;
+  let i = 1;
+  while (i < points.length - 1 && distances[i]! < wanted) i++;
+  const a = points[i - 1]!;
+  const b = points[i]!;
+  const step = distances[i]! - distances[i - 1]!;
+  const t = step > 0 ? (wanted - distances[i - 1]!) / step : 0;
+  return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
 }
 
 function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
-}
-
-export function lengthOf(points: readonly Point[]): number {
-  let total = 0;
-  for (let i = 1; i < points.length; i++) total += distance(points[i - 1]!, points[i]!);
-  return total;
+  const dx = a.x - b.x;
+  const dy = a.y - b.y;
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /** How many of the points lie inside the rectangle. */
@@ -69,6 +71,25 @@ export function hits(points: readonly Point[], { x, y, width, height }: Rect): n
   let count = 0;
   for (const p of points) if (p.x > x && p.x < x + width && p.y > y && p.y < y + height) count++;
   return count;
+}
+
+/** The smallest rectangle around the points. */
+function extentOf(points: readonly Point[]): Rect {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+export function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 export function pathOf(curve: Curve): string {

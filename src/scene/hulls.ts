@@ -1,6 +1,7 @@
+import type { MarkedCycle } from '../analysis/status';
+import { markedCycles } from '../analysis/status';
 import type { ObjectId } from '../heap/ids';
-import { EdgeKind, type Status } from '../heap/kinds';
-import { adjacency, componentsOf } from '../layout/components';
+import type { Status } from '../heap/kinds';
 import type { Rect } from '../layout/layout';
 import { textWidth } from '../layout/metrics';
 import { iconShapes } from './icons';
@@ -13,71 +14,33 @@ import { ink } from './tokens';
 
 const PADDING = 24;
 /** Above the nodes: room for their badges and for the arch that closes the cycle. */
-const HEADROOM = 44;
+const HEADROOM = 36;
 const RADIUS = 22;
 const TAG_HEIGHT = 24;
 const TAG_SIZE = 12;
 
-/** A strongly connected component of living objects that wants a hull. */
-export interface Cycle {
-  members: ObjectId[];
-  status: Status;
-}
-
-/** From the weakest claim to the strongest: what a cycle of mixed statuses is called. */
-const RANK: readonly Status[] = ['unreachable', 'tentative', 'uncollectable', 'finalizing'];
-
-/** The cycles among the objects whose status has a hull, by counted references, drawn or not. */
-export function cyclesOf({ view, statusOf }: SceneInput): Cycle[] {
-  const objects: ObjectId[] = [];
+/** The cycles that get a hull at this step: among the objects that are lost, or taken for lost. */
+export function cyclesOf({ view, statusOf }: SceneInput): MarkedCycle[] {
+  const statuses = new Map<ObjectId, Status>();
   for (const object of view.objects()) {
     const status = statusOf(object);
-    if (STATUS_LOOKS[status].hull !== null) objects.push(object);
+    if (STATUS_LOOKS[status].hull !== null) statuses.set(object, status);
   }
-  if (objects.length === 0) return [];
-  const indexOf = new Map(objects.map((object, i) => [object, i]));
-  const from: number[] = [];
-  const to: number[] = [];
-  const loops = new Set<number>();
-  objects.forEach((object, i) => {
-    for (const edge of view.out(object)) {
-      const target = indexOf.get(view.to(edge));
-      if (target === undefined || view.kind(edge) === EdgeKind.Weak) continue;
-      from.push(i);
-      to.push(target);
-      if (target === i) loops.add(i);
-    }
-  });
-  const component = componentsOf(adjacency(objects.length, from, to));
-  const groups = new Map<number, ObjectId[]>();
-  objects.forEach((object, i) => {
-    const list = groups.get(component[i]!);
-    if (list) list.push(object);
-    else groups.set(component[i]!, [object]);
-  });
-  const cycles: Cycle[] = [];
-  for (const members of groups.values()) {
-    if (members.length === 1 && !loops.has(indexOf.get(members[0]!)!)) continue;
-    const status = members
-      .map((object) => statusOf(object))
-      .reduce((a, b) => (RANK.indexOf(b) > RANK.indexOf(a) ? b : a));
-    cycles.push({ members, status });
-  }
-  return cycles;
+  return statuses.size === 0 ? [] : markedCycles(view, statuses);
 }
 
 /** The hull around the boxes of a cycle's drawn members. */
-export function hullMark(cycle: Cycle, boxes: readonly Rect[], title: string): HullMark {
+export function hullMark(cycle: MarkedCycle, boxes: readonly Rect[], title: string): HullMark {
   const left = Math.min(...boxes.map((box) => box.x)) - PADDING;
   const right = Math.max(...boxes.map((box) => box.x + box.width)) + PADDING + 8;
   const top = Math.min(...boxes.map((box) => box.y)) - HEADROOM - 10;
   const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + PADDING;
   const rect = { x: left, y: top, width: right - left, height: bottom - top };
   return {
-    key: `hull-${Math.min(...cycle.members)}`,
+    key: `hull-${Math.min(...cycle.objects)}`,
     status: cycle.status,
     rect,
-    members: cycle.members,
+    members: cycle.objects,
     shapes: bodyShapes(rect, cycle.status),
     tag: tagShapes(rect, cycle.status, title),
   };

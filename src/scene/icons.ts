@@ -33,7 +33,13 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 /** The icon's strokes at (x, y), `size` wide. */
-export function iconShapes(name: IconName, x: number, y: number, size: number, color: string): Shape {
+export function iconShapes(
+  name: IconName,
+  x: number,
+  y: number,
+  size: number,
+  color: string,
+): Shape {
   const strokes: readonly Stroke[] = ICONS[name];
   return {
     key: `icon-${name}`,

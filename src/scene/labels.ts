@@ -1,7 +1,7 @@
 import type { Rect } from '../layout/layout';
 import { textWidth } from '../layout/metrics';
-import type { Point } from './curves';
-import { hits, pointAlong } from './curves';
+import type { Line, Point } from './curves';
+import { hits, overlap, pointAlong } from './curves';
 
 const SIZE = 11;
 const HEIGHT = 14;
@@ -13,14 +13,31 @@ const OFFSETS = [0, 13, -13];
 /** Keeps labels off nodes, badges, hull tags and each other. */
 export class LabelRoom {
   private readonly taken: Rect[];
+  private readonly lines: readonly Line[];
 
-  constructor(taken: readonly Rect[]) {
+  constructor(taken: readonly Rect[], lines: readonly Line[]) {
     this.taken = [...taken];
+    this.lines = lines;
+  }
+
+  /** Takes a place for something else. */
+  take(rect: Rect): void {
+    this.taken.push(rect);
   }
 
   /** The middle of the label's baseline, or null where every place is taken. */
-  place(text: string, line: readonly Point[], lines: readonly (readonly Point[])[]): Point | null {
+  place(text: string, line: Line): Point | null {
     const width = textWidth(text, SIZE, 'mono') + 6;
+    const own = line.extent;
+    const reach = {
+      ...own,
+      x: own.x - width,
+      y: own.y - 30,
+      width: own.width + 2 * width,
+      height: own.height + 60,
+    };
+    const near = this.lines.filter((other) => other !== line && overlap(other.extent, reach));
+    const taken = this.taken.filter((other) => overlap(other, reach));
     let best: { at: Point; box: Rect; cost: number } | null = null;
     for (const offset of OFFSETS) {
       for (const share of SHARES) {
@@ -31,9 +48,12 @@ export class LabelRoom {
           width,
           height: HEIGHT,
         };
-        if (this.taken.some((other) => overlap(other, box))) continue;
-        let cost = Math.abs(share - 0.5) * 20 + Math.abs(offset) * 0.6;
-        for (const other of lines) if (other !== line) cost += 4 * hits(other, box);
+        if (taken.some((other) => overlap(other, box))) continue;
+        // On a short line a label would hide the line itself.
+        const hidden = offset === 0 ? Math.max(0, width / line.length - 0.3) * 60 : 0;
+        let cost = Math.abs(share - 0.5) * 20 + Math.abs(offset) * 0.6 + hidden;
+        for (const other of near)
+          if (overlap(other.extent, box)) cost += 4 * hits(other.points, box);
         if (!best || cost < best.cost) best = { at: { x: at.x, y: at.y + offset }, box, cost };
       }
     }
@@ -41,10 +61,4 @@ export class LabelRoom {
     this.taken.push(best.box);
     return { x: best.at.x, y: best.at.y + 3.8 };
   }
-}
-
-function overlap(a: Rect, b: Rect): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  );
 }

@@ -59,7 +59,8 @@ export function nodeShapes(content: NodeContent, look: NodeLook): Shape[] {
     shapes.push(rectShape('bar', 0, 0, box.width, 4, 0, { fill: ink('node-line') }));
   }
   if (root) shapes.push(...laneTitle(content, look));
-  else if (kind === ObjectKind.Cell) shapes.push(tileLabel('cel', BOX.circle / 2, 21, status.color));
+  else if (kind === ObjectKind.Cell)
+    shapes.push(tileLabel('cel', BOX.circle / 2, 21, status.color));
   else shapes.push(...heapTitle(content, look));
   if (look.status === 'resurrected') {
     shapes.push({
@@ -218,7 +219,8 @@ function rowParts(row: RowContent, y: number, content: NodeContent, look: NodeLo
     }),
   );
   parts.push(...rowEnd(row, y, right, inset + textWidth(label, ROW_SIZE, 'mono'), look, root));
-  if (row.look === 'port' && row.edges.length > 0) parts.push(port(row.edges, box, y + 12, root, look));
+  if (row.look === 'port' && row.edges.length > 0)
+    parts.push(port(row.edges, box, y + 12, root, look));
   return parts;
 }
 

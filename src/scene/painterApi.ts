@@ -54,8 +54,11 @@ export interface Painter {
   setReducedMotion(reduced: boolean): void;
   /** Playback speed: 2 is twice as fast. */
   setSpeed(speed: number): void;
+  /** Room at the edges that other panels cover, when that changes. */
+  setInsets(insets: Insets): void;
   /** Moves keyboard focus to an object's node. */
   focus(object: ObjectId): void;
+  /** The host has another size: shows everything again, unless the user has moved the view. */
   resize(): void;
   destroy(): void;
 }

@@ -1,6 +1,6 @@
 import type { Rect } from '../layout/layout';
-import type { Curve, Point } from './curves';
-import { hits, lengthOf, pointsOf } from './curves';
+import type { Curve, Line, Point } from './curves';
+import { hits, lineOf, overlap } from './curves';
 
 /** Where a reference begins: its row's height, or a cell of a line of cells. */
 export interface Start {
@@ -24,7 +24,7 @@ export interface End {
 const TOUCH = 2.5;
 /** How far a bow reaches out beside the nodes. */
 const BOW = 34;
-const ARCH = 26;
+const ARCH = 24;
 const CLEARANCE = 5;
 
 /**
@@ -32,24 +32,17 @@ const CLEARANCE = 5;
  * the fewest other nodes and is short. `back`: there is also a reference the other way, so that the two
  * must not run into one: this one arches over.
  */
-export function route(
-  start: Start,
-  end: End,
-  obstacles: readonly Rect[],
-  back: boolean,
-): Curve {
+export function route(start: Start, end: End, obstacles: readonly Rect[], back: boolean): Curve {
   if (start.box === end.box) return selfLoop(start);
   const candidates = waysBetween(start, end, back);
   let best = candidates[0]!;
   if (candidates.length === 1 && obstacles.length === 0) return best;
   let least = Infinity;
   candidates.forEach((curve, preference) => {
-    const points = pointsOf(curve);
-    let cost = lengthOf(points) + preference * 30;
-    for (const box of obstacles) {
-      if (box === start.box || box === end.box) continue;
-      cost += 60 * hits(points, grown(box, CLEARANCE));
-    }
+    const line = lineOf(curve);
+    const { points } = line;
+    let cost = line.length + preference * 220;
+    cost += 60 * crossings(line, obstacles, start.box, end.box);
     // Its own two boxes are hidden behind nothing: a line inside them is covered, which reads as a gap.
     cost += 40 * hits(points.slice(2), grown(start.box, -1));
     cost += 40 * hits(points.slice(0, -1), grown(end.box, -1));
@@ -60,17 +53,24 @@ export function route(
   });
   const detours = least > 400 ? detoursAround(start, end, obstacles) : [];
   for (const curve of detours) {
-    const points = pointsOf(curve);
-    let cost = lengthOf(points) + 60;
-    for (const box of obstacles) {
-      if (box !== start.box && box !== end.box) cost += 60 * hits(points, grown(box, CLEARANCE));
-    }
+    const line = lineOf(curve);
+    const cost = line.length + 60 + 60 * crossings(line, obstacles, start.box, end.box);
     if (cost < least) {
       least = cost;
       best = curve;
     }
   }
   return best;
+}
+
+/** How many points of a line lie on nodes other than its own two. */
+function crossings(line: Line, obstacles: readonly Rect[], a: Rect, b: Rect): number {
+  let count = 0;
+  for (const box of obstacles) {
+    if (!overlap(line.extent, box) || box === a || box === b) continue;
+    count += hits(line.points, grown(box, CLEARANCE));
+  }
+  return count;
 }
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {
@@ -126,7 +126,8 @@ function straightOn(from: Point, to: Point, direction = 1): Curve {
 function bowRight(start: Start, end: End): Curve {
   const from = rightOf(start);
   const to = rightEntry(end);
-  const out = Math.max(from.x, to.x) + BOW + Math.min(40, Math.abs(from.y - to.y) * 0.12);
+  const bow = start.root ? 18 : BOW + Math.min(40, Math.abs(from.y - to.y) * 0.12);
+  const out = Math.max(from.x, to.x) + bow;
   return [[from, { x: out, y: from.y }, { x: out, y: to.y }, to]];
 }
 
@@ -140,7 +141,7 @@ function bowLeft(start: Start, end: End): Curve {
 /** Out at the right, over the tops of both, and in from above: how a cycle closes. */
 function archOver(start: Start, end: End): Curve {
   const from = rightOf(start);
-  const to = { x: end.box.x + 20, y: end.box.y - TOUCH };
+  const to = { x: end.box.x + 14, y: end.box.y - TOUCH };
   const y = Math.min(start.box.y, end.box.y) - ARCH;
   const corner = { x: from.x - 26, y };
   const turn = { x: to.x + 46, y };
@@ -173,7 +174,10 @@ function cellWays(start: Start, end: End): Curve[] {
   const top = start.box.y;
   const bottom = start.box.y + start.box.height;
   if (b.y + b.height < top - 8) {
-    const to = { x: Math.min(Math.max(x, b.x + 18), b.x + b.width - 18), y: b.y + b.height + TOUCH };
+    const to = {
+      x: Math.min(Math.max(x, b.x + 18), b.x + b.width - 18),
+      y: b.y + b.height + TOUCH,
+    };
     if (Math.abs(to.x - x) < 1) ways.push(vertical({ x, y: top }, to));
     else if (start.lastCell && to.x > start.box.x + start.box.width + 10) {
       const from = rightOf(start);
@@ -221,7 +225,8 @@ function detoursAround(start: Start, end: End, obstacles: readonly Rect[]): Curv
   const to = leftOf(end);
   if (to.x < from.x + 40 || (start.cellX !== undefined && !start.lastCell)) return [];
   const between = obstacles.filter(
-    (box) => box.x < to.x - 10 && box.x + box.width > from.x + 10 && box !== start.box && box !== end.box,
+    (box) =>
+      box.x < to.x - 10 && box.x + box.width > from.x + 10 && box !== start.box && box !== end.box,
   );
   const heights = new Set(between.flatMap((box) => [box.y - 18, box.y + box.height + 14]));
   const nearest = [...heights]

@@ -44,7 +44,13 @@ export function textShape(key: string, x: number, y: number, text: string, look:
 }
 
 /** A hairline between rows. */
-export function ruleShape(key: string, x1: number, x2: number, y: number, token: Token = 'line'): Shape {
+export function ruleShape(
+  key: string,
+  x1: number,
+  x2: number,
+  y: number,
+  token: Token = 'line',
+): Shape {
   return {
     key,
     tag: 'line',

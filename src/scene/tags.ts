@@ -6,8 +6,8 @@ import { rectShape, textShape, tidy } from './shapes';
 import { STATUS_LOOKS } from './status';
 import { ink, type Token } from './tokens';
 
-const HEIGHT = 18;
-const SIZE = 10.5;
+const HEIGHT = 16;
+const SIZE = 10;
 
 /** The words that hang below a node: its status, where no hull's tag says it, or why it is kept. */
 export function tagText(status: Status, flags: (flag: number) => boolean, inHull: boolean): string {
@@ -25,15 +25,15 @@ export function tagShape(text: string, status: Status, height: number): Shape {
   const tone: Token = status === 'normal' ? 'ink-2' : color;
   const left = icon ? 21 : 8;
   const width = tagWidth(text, status);
-  const y = height - 3;
+  const y = height - 1;
   const children = [
-    rectShape('box', 8, y, width, HEIGHT, 9, {
+    rectShape('box', 8, y, width, HEIGHT, 8, {
       fill: ink(status === 'normal' ? 'panel' : tint),
       stroke: ink(tone),
     }),
-    textShape('text', 8 + left, y + 12.7, text, { size: SIZE, weight: 600, color: tone }),
+    textShape('text', 8 + left, y + 11.6, text, { size: SIZE, weight: 600, color: tone }),
   ];
-  if (icon) children.push(iconShapes(icon, 14, tidy(y + 3), 12, ink(tone)));
+  if (icon) children.push(iconShapes(icon, 14, tidy(y + 2.5), 11, ink(tone)));
   return { key: 'tag', tag: 'g', attrs: { class: 'tag' }, children };
 }
 
@@ -43,4 +43,4 @@ export function tagWidth(text: string, status: Status): number {
   return tidy(left + textWidth(text, SIZE, 'sans600') + 9);
 }
 
-export const TAG_DROP = HEIGHT - 3;
+export const TAG_DROP = HEIGHT - 1;

@@ -2,6 +2,7 @@ import type { ObjectId, StepIndex } from '../heap/ids';
 import { GC_LIST_COUNT, GcList, ObjectFlag, type Status } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import { lowerBound } from '../lib/search';
+import { isPlaced } from '../layout/layout';
 import type { Trace } from '../trace/trace';
 import type { Moment } from './moment';
 import { indexOf, type Index } from './traceIndex';
@@ -30,9 +31,10 @@ export interface ListRow {
 export interface ListModel {
   readonly list: number;
   readonly name: string;
-  readonly inView: number;
-  readonly notInView: number;
+  readonly length: number;
   readonly rows: readonly ListRow[];
+  /** How many of its objects are drawn: more than the rows when the list is long. */
+  readonly inView: number;
   /** Whether the rows are what the step is about. */
   readonly open: boolean;
 }
@@ -160,21 +162,22 @@ function listModels(moment: Moment, scanning: boolean): ListModel[] {
     lists.push({
       list,
       name,
-      inView,
-      notInView,
-      rows: listRows(moment, list),
+      ...listRows(moment, list),
+      length: inView + notInView,
       open: list !== GcList.Young || scanning,
     });
   }
   return lists;
 }
 
-function listRows(moment: Moment, list: number): ListRow[] {
-  const { record, view, changes } = moment;
+function listRows(moment: Moment, list: number): Pick<ListModel, 'rows' | 'inView'> {
+  const { record, view, changes, layout } = moment;
   const visiting = record.kind === StepKind.GcRefsSubtract ? view.from(record.d) : 0;
   const rows: ListRow[] = [];
+  let inView = 0;
   for (const object of view.list(list)) {
-    if (rows.length === MOST_ROWS) break;
+    if (layout !== null && !isPlaced(layout, object)) continue;
+    if (++inView > MOST_ROWS) continue;
     const wrote =
       record.a === object &&
       (record.kind === StepKind.GcRefsSubtract || record.kind === StepKind.GcRefsReach);
@@ -189,7 +192,7 @@ function listRows(moment: Moment, list: number): ListRow[] {
       current: record.a === object && (changes.gcRefs.has(object) || record.kind === StepKind.Move),
     });
   }
-  return rows;
+  return { rows, inView };
 }
 
 /** The reference count, or null where none applies. */
@@ -199,17 +202,19 @@ export function countOf({ view }: Moment, object: ObjectId): number | null {
 }
 
 function generationRows({ trace, view }: Moment): CollectorModel['generations'] {
-  return [GcList.Generation0, GcList.Generation1, GcList.Generation2].flatMap((list, generation) => {
-    const name = trace.header.listNames[list] ?? '';
-    if (name === '') return [];
-    const { inView, notInView } = view.listLength(list);
-    return [
-      {
-        name,
-        count: view.counts[generation] ?? 0,
-        threshold: view.thresholds[generation] ?? 0,
-        objects: inView + notInView,
-      },
-    ];
-  });
+  return [GcList.Generation0, GcList.Generation1, GcList.Generation2].flatMap(
+    (list, generation) => {
+      const name = trace.header.listNames[list] ?? '';
+      if (name === '') return [];
+      const { inView, notInView } = view.listLength(list);
+      return [
+        {
+          name,
+          count: view.counts[generation] ?? 0,
+          threshold: view.thresholds[generation] ?? 0,
+          objects: inView + notInView,
+        },
+      ];
+    },
+  );
 }

@@ -53,7 +53,10 @@ class ConsoleIndex implements Index {
       this.begins.push(piece.write);
     } else {
       this.lines[this.lines.length - 1] = lineOf([...last.pieces, piece]);
-      this.blocks.length = Math.min(this.blocks.length, Math.floor((this.lines.length - 1) / BLOCK));
+      this.blocks.length = Math.min(
+        this.blocks.length,
+        Math.floor((this.lines.length - 1) / BLOCK),
+      );
     }
   }
 
@@ -74,7 +77,12 @@ class ConsoleIndex implements Index {
 function lineOf(pieces: readonly ConsolePiece[]): ConsoleLine {
   const [first] = pieces;
   const report = first?.stream === 'stderr' && first.text.startsWith('gc: ');
-  const bad = report && pieces.map(({ text }) => text).join('').startsWith('gc: uncollectable');
+  const bad =
+    report &&
+    pieces
+      .map(({ text }) => text)
+      .join('')
+      .startsWith('gc: uncollectable');
   return { pieces, kind: bad ? 'uncollectable' : report ? 'gc' : 'plain' };
 }
 

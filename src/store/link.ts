@@ -81,3 +81,8 @@ export function formatLink(link: Link): string {
   if (link.unit !== undefined) parts.set('unit', link.unit);
   return `#${parts.toString()}`;
 }
+
+/** The link to a scenario's first step. */
+export function scenarioLink(scenario: string, python: PythonVersion): string {
+  return formatLink({ scenario, python });
+}

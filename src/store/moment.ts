@@ -3,6 +3,9 @@ import { TraceAnalysis } from '../analysis/traceAnalysis';
 import type { ObjectId, StepIndex } from '../heap/ids';
 import type { Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
+import { ghostsAt } from '../layout/collectLifetimes';
+import type { Layout } from '../layout/layout';
+import type { Ghost } from '../layout/lifetimes';
 import { Cursor } from '../trace/cursor';
 import type { StepRecord, Trace } from '../trace/trace';
 import { changesAt, type StepChanges } from './changes';
@@ -15,6 +18,10 @@ export interface Moment {
   readonly record: StepRecord;
   readonly changes: StepChanges;
   readonly view: HeapView;
+  /** Where the trace is drawn, as far as that is known. */
+  readonly layout: Layout | null;
+  /** Drawn objects that were freed a short while ago. */
+  readonly ghosts: readonly Ghost[];
   statusOf(object: ObjectId): Status;
 }
 
@@ -22,13 +29,12 @@ export interface Moment {
 export class Moments {
   private cursor: Cursor | null = null;
   private analysis: TraceAnalysis | null = null;
-  private revision = -1;
   private current: Moment | null = null;
   private derived = new Map<unknown, unknown>();
 
-  at(trace: Trace, revision: number, step: StepIndex): Moment {
+  at(trace: Trace, layout: Layout | null, step: StepIndex): Moment {
     const { current } = this;
-    if (current?.trace === trace && current.step === step && this.revision === revision) {
+    if (current?.trace === trace && current.layout === layout && current.step === step) {
       return current;
     }
     if (this.cursor?.trace !== trace) {
@@ -38,7 +44,6 @@ export class Moments {
     const analysis = this.analysis!;
     const view = this.cursor.seek(step);
     const statuses = new Map<ObjectId, Status>();
-    this.revision = revision;
     this.derived = new Map();
     this.current = {
       trace,
@@ -47,6 +52,8 @@ export class Moments {
       record: trace.step(step),
       changes: changesAt(trace, step),
       view,
+      layout,
+      ghosts: layout === null ? [] : ghostsAt(layout, step),
       statusOf(object) {
         let status = statuses.get(object);
         if (status === undefined) {

@@ -78,7 +78,7 @@ export class Player {
   /** The heap at the step on screen and what is known about it; null before the first trace. Valid until the next. */
   moment(): Moment | null {
     const { run, step } = this.state;
-    return run.trace === null ? null : this.moments.at(run.trace, run.revision, step);
+    return run.trace === null ? null : this.moments.at(run.trace, run.layout, step);
   }
 
   /** What `compute` makes of the moment on screen: the same answer, not an equal one, until the moment changes. */
@@ -212,7 +212,10 @@ export class Player {
     const { goal, latest } = this;
     this.goal = null;
     if (latest === null) {
-      this.store.setState({ run: { ...this.state.run, trace: null, layout: null, length: 0 }, step: 0 });
+      this.store.setState({
+        run: { ...this.state.run, trace: null, layout: null, length: 0 },
+        step: 0,
+      });
     } else if (goal !== null) {
       const last = latest.trace.length;
       if ('step' in goal) this.notify(`There is no step ${goal.step}: the last one is ${last}.`);

@@ -5,6 +5,8 @@ import type { HeapFilter, Layout, Orientation } from '../layout/layout';
 import type { RunEnd } from '../simulator/protocol';
 import type { Trace } from '../trace/trace';
 
+export { HEAP_FILTERS, type HeapFilter } from '../layout/layout';
+
 export interface Program {
   /** Id of the built-in scenario that it is, if any. */
   readonly scenario: string | null;

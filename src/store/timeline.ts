@@ -1,4 +1,4 @@
-import { type ObjectId, type StepIndex } from '../heap/ids';
+import type { ObjectId, StepIndex } from '../heap/ids';
 import { ObjectKind } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import { isPlaced, type Layout } from '../layout/layout';

@@ -62,13 +62,13 @@ export abstract class AtomRules extends StringRules {
   private bracketed(token: Token): Expr {
     switch (token.text) {
       case '(':
-        return this.deeper(() => this.parenthesis());
+        return this.parenthesis();
       case '[':
-        return this.deeper(() => this.listDisplay());
+        return this.listDisplay();
       case '{':
-        return this.deeper(() => this.braces());
+        return this.braces();
       case '`':
-        return this.deeper(() => this.backticks());
+        return this.grammar.backticks ? this.backticks() : this.noMatch();
       case '...':
         this.advance();
         return this.constant(token, { type: 'Ellipsis' });

@@ -1,7 +1,7 @@
 /** The parser's place in the tokens, how it fails, and how it looks ahead: the ground under every grammar rule. */
 
 import type { Span } from './ast';
-import { PySyntaxError } from './errors';
+import type { PySyntaxError } from './errors';
 import type { Source } from './source';
 import type { Token } from './token';
 import { Tokenizer } from './tokenizer';
@@ -44,11 +44,13 @@ export abstract class Cursor {
   /** Where the slower rules have looked already, by rule, so that nesting costs no exponential time. */
   private readonly diagnosed = new Map<string, Set<number>>();
   private depth = 0;
+  private readonly inField: boolean;
 
   constructor(state: ParserState, extract: Extract | null = null) {
     this.state = state;
     this.source = state.source;
     this.grammar = state.source.grammar;
+    this.inField = extract !== null;
     this.tokenizer = new Tokenizer(state.source, extract);
   }
 
@@ -136,7 +138,10 @@ export abstract class Cursor {
   }
 
   /** Raises `msg` at the last token read so far, as CPython does when a rule names no place. */
-  protected raiseAtLast(msg: string, type: 'SyntaxError' | 'IndentationError' = 'SyntaxError'): never {
+  protected raiseAtLast(
+    msg: string,
+    type: 'SyntaxError' | 'IndentationError' = 'SyntaxError',
+  ): never {
     throw this.errorAtToken(msg, this.tokens.at(-1)!, type);
   }
 
@@ -155,7 +160,7 @@ export abstract class Cursor {
   ): PySyntaxError {
     const { source } = this;
     if (token.atEnd && (token.type !== 'newline' || !source.grammar.suggestions)) {
-      return this.errorAtEnd(msg, type);
+      return this.inField ? source.error(msg, token.line, token.col) : this.errorAtEnd(msg, type);
     }
     if (token.type === 'indent' || token.type === 'dedent') {
       const end = { line: token.line, col: -2 };
@@ -172,7 +177,7 @@ export abstract class Cursor {
     const last = source.lines.length - (source.text.endsWith('\n') ? 1 : 0);
     const length = (source.lines[last - 1] ?? '').length;
     if (source.grammar.suggestions) {
-      return source.error(msg, last, length, { line: last, col: -2 }, type);
+      return source.error(msg, last, -1, { line: last, col: -1 }, type);
     }
     return source.error(msg, last + 1, length, null, type, '');
   }
@@ -182,7 +187,8 @@ export abstract class Cursor {
     const { source } = this;
     const peg = this.grammar.pegParser;
     const token = peg ? this.tokens.at(-1)! : failure.token;
-    if (token.atEnd && source.since('3.0') && !this.grammar.suggestions) {
+    const blockMissing = failure.indentWanted && (peg || !source.since('3.0'));
+    if (token.atEnd && source.since('3.0') && !this.grammar.suggestions && !blockMissing) {
       return this.errorAtToken('unexpected EOF while parsing', token);
     }
     if (failure.indentWanted) {
@@ -192,11 +198,7 @@ export abstract class Cursor {
       return this.errorAtToken('unexpected indent', token, 'IndentationError');
     }
     if (token.type === 'dedent') {
-      return this.errorAtToken(
-        peg || !source.since('3.0') ? 'unexpected unindent' : 'unexpected unindent',
-        token,
-        'IndentationError',
-      );
+      return this.errorAtToken('unexpected unindent', token, 'IndentationError');
     }
     return this.errorAtToken('invalid syntax', token);
   }
@@ -245,12 +247,14 @@ export abstract class Cursor {
     }
   }
 
-  /** Runs `rule` one level deeper, and ends a program that nests without end in a Python error. */
-  protected deeper<T>(rule: () => T): T {
+  /** Counts a level of nesting, to end a program that nests without end in a Python error; see {@link leave}. */
+  protected enter(): void {
     if (++this.depth > DEEPEST_EXPRESSION) throw this.overflow();
-    const result = rule();
+  }
+
+  /** Ends the level that {@link enter} began. A failure on the way needs none: going back restores the count. */
+  protected leave(): void {
     this.depth--;
-    return result;
   }
 
   /** CPython's own words for its parser's stack running out. */

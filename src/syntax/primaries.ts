@@ -10,7 +10,7 @@ export abstract class PrimaryRules extends AtomRules {
   /** An atom with any number of calls, subscripts and attributes. */
   protected primary(): Expr {
     const first = this.peek();
-    if (this.at('await')) throw new UnsupportedSyntax('the await expression', first.line);
+    if (this.accept('await')) this.refuseAwait(first);
     let value = this.atom();
     for (;;) {
       if (this.at('(')) value = this.call(first, value);
@@ -18,6 +18,11 @@ export abstract class PrimaryRules extends AtomRules {
       else if (this.accept('.')) value = this.attribute(first, value);
       else return value;
     }
+  }
+
+  private refuseAwait(first: Token): never {
+    if (!this.startsExpression()) this.noMatch();
+    throw new UnsupportedSyntax('the await expression', first.line);
   }
 
   private attribute(first: Token, value: Expr): Expr {
@@ -29,7 +34,7 @@ export abstract class PrimaryRules extends AtomRules {
 
   private subscript(first: Token, value: Expr): Expr {
     this.open('[');
-    const slice = this.deeper(() => this.slices());
+    const slice = this.slices();
     this.expect(']');
     return { kind: 'Subscript', value, slice, ctx: 'Load', ...this.spanFrom(first) };
   }
@@ -76,7 +81,7 @@ export abstract class PrimaryRules extends AtomRules {
 
   private call(first: Token, func: Expr): Call {
     this.open('(');
-    const { args, keywords } = this.deeper(() => this.callArguments());
+    const { args, keywords } = this.callArguments();
     this.expect(')');
     return { kind: 'Call', func, args, keywords, ...this.spanFrom(first) };
   }
@@ -85,7 +90,7 @@ export abstract class PrimaryRules extends AtomRules {
   protected callArguments(): { args: Expr[]; keywords: Keyword[] } {
     const args: Expr[] = [];
     const keywords: Keyword[] = [];
-    const start = this.peek();
+    const start = this.index;
     while (!this.at(')')) {
       this.argument(args, keywords, start);
       if (!this.at(',')) break;
@@ -100,7 +105,7 @@ export abstract class PrimaryRules extends AtomRules {
     return { args, keywords };
   }
 
-  private argument(args: Expr[], keywords: Keyword[], start: Token): void {
+  private argument(args: Expr[], keywords: Keyword[], start: number): void {
     const first = this.peek();
     if (this.accept('**')) {
       const value = this.expression();
@@ -159,7 +164,10 @@ export abstract class PrimaryRules extends AtomRules {
     const singleton = value.kind === 'Constant' && /^(?:None|True|False)$/.test(value.value.type);
     let msg = 'expression cannot contain assignment, perhaps you meant "=="?';
     if (!source.since('3.8')) {
-      msg = value.kind === 'Lambda' ? 'lambda cannot contain assignment' : "keyword can't be an expression";
+      msg =
+        value.kind === 'Lambda'
+          ? 'lambda cannot contain assignment'
+          : "keyword can't be an expression";
       if (singleton && !source.since('3.0')) msg = 'cannot assign to None';
     } else if (singleton && !source.since('3.9')) {
       msg = cannot('assign to', value, source);
@@ -185,7 +193,7 @@ export abstract class PrimaryRules extends AtomRules {
         : 'non-keyword arg after keyword arg';
     }
     if (!this.grammar.pegParser) return this.treeError(msg, value);
-    while (this.accept(',') && !this.at(')')) this.argument([], [], this.peek());
+    while (this.accept(',') && !this.at(')')) this.argument([], [], this.index);
     this.peek();
     this.raiseAtLast(msg);
   }
@@ -193,15 +201,12 @@ export abstract class PrimaryRules extends AtomRules {
   /** 2.x has one `*args` and one `**kwargs`, nothing after the latter, and only keywords after the former. */
   private checkOrder2(args: readonly Expr[], keywords: readonly Keyword[]): void {
     const last = keywords.at(-1);
-    if (last?.arg === null) this.failBefore();
+    if (last?.arg === null) {
+      this.index--;
+      this.noMatch();
+    }
     const starred = args.some((arg) => arg.kind === 'Starred');
-    if (starred && (this.at('*') || this.at(')'))) this.failBefore();
-  }
-
-  /** Fails at the comma just read, or behind it where only what follows is wrong. */
-  private failBefore(): never {
-    if (!this.at('*')) this.index--;
-    return this.noMatch();
+    if (starred && (this.at('*') || this.at(')'))) this.noMatch();
   }
 
   private checkUnpackingOrder(
@@ -226,7 +231,7 @@ export abstract class PrimaryRules extends AtomRules {
 
   // ------------------------------------------------------------ comprehensions
 
-  private bareGenerator(args: Expr[], elt: Expr, start: Token, afterKeyword: boolean): void {
+  private bareGenerator(args: Expr[], elt: Expr, start: number, afterKeyword: boolean): void {
     const first = { ...elt, ...(this.parenthesized.has(elt) ? { col: elt.col - 1 } : {}) };
     const generators = this.comprehensionClauses(false);
     // A sole generator borrows the call's parentheses, which 3.8 and later count into it.
@@ -239,7 +244,7 @@ export abstract class PrimaryRules extends AtomRules {
       if (args.length > 1 || afterKeyword) this.unparenthesizedGenerator(value, start, false);
       return;
     }
-    const open = this.tokens[this.tokens.indexOf(start) - 1]!;
+    const open = this.tokens[start - 1]!;
     const close = this.peek();
     args.push({
       ...value,
@@ -257,13 +262,13 @@ export abstract class PrimaryRules extends AtomRules {
     return !this.bare.has(value);
   }
 
-  private unparenthesizedGenerator(value: Expr, start: Token, trailingComma: boolean): void {
+  private unparenthesizedGenerator(value: Expr, start: number, trailingComma: boolean): void {
     const { source } = this;
     if (trailingComma && !source.since('3.7')) return;
     const sole = source.since('3.7') ? '' : ' if not sole argument';
     const msg = `Generator expression must be parenthesized${sole}`;
     if (this.grammar.pegParser) this.raise(msg, value);
-    this.treeError(msg, source.since('3.7') ? value : start);
+    this.treeError(msg, source.since('3.7') ? value : this.tokens[start]!);
   }
 
   protected comprehensionClauses(list: boolean): Comprehension[] {

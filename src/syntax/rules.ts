@@ -33,7 +33,7 @@ export abstract class Rules extends Cursor {
   protected abstract inner(state: ParserState, extract: Extract): Rules;
   /** The whole of an inner parser's work; `rest` looks at the token behind the expression. */
   abstract parseField<T>(read: (parser: Rules, value: Expr) => T): T;
-  /** The token behind a field's expression. */
+  /** The token behind a field's expression, if it is one that may stand there. */
   abstract fieldToken(): Token;
 
   protected startsExpression(token: Token = this.peek()): boolean {
@@ -45,6 +45,7 @@ export abstract class Rules extends Cursor {
         return true;
       case 'op':
       case 'keyword':
+        if (token.text === '`') return this.grammar.backticks;
         return EXPRESSION_STARTS.has(token.text);
       default:
         return false;

@@ -15,6 +15,8 @@ export interface SourceOptions {
 export class Source {
   /** With `\n` line ends only and no byte order mark. */
   readonly text: string;
+  /** The text began with a byte order mark, which declares UTF-8. */
+  readonly hadMark: boolean;
   readonly filename: string;
   readonly version: SyntaxVersion;
   readonly grammar: Grammar;
@@ -25,6 +27,7 @@ export class Source {
   readonly lineStarts: readonly number[];
 
   constructor(text: string, options: SourceOptions) {
+    this.hadMark = text.startsWith('\uFEFF');
     this.text = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
     this.filename = options.filename;
     this.version = syntaxVersion(options.version);

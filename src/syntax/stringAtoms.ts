@@ -18,6 +18,9 @@ interface Literal {
   readonly quotes: string;
 }
 
+/** What may follow the expression of a replacement field; `:=` there is a colon and the format `=`. */
+export const FIELD_TOKEN = /^(?:[=!}]|:=?)$/;
+
 const ENCODING_COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 
 export abstract class StringRules extends Rules {
@@ -31,16 +34,19 @@ export abstract class StringRules extends Rules {
     if (template) throw new UnsupportedSyntax('a template string', template.token.line);
     const bytes = literals.filter(({ prefix }) => prefix.includes('b')).length;
     if (this.grammar.byteStrings) return this.strings2(literals, span);
-    if (bytes > 0 && bytes < literals.length) return this.mixed(first, span);
+    if (bytes > 0 && bytes < literals.length) return this.mixed(literals, span);
     if (literals.some(({ prefix }) => prefix.includes('f'))) return this.joined(literals, span);
     const kind = bytes > 0 ? 'bytes' : 'native';
     const values = literals.map((literal) => this.decode(literal, literal.start, literal.end));
     return constant(span, { type: 'str', kind, value: values.join('') });
   }
 
-  private mixed(first: Token, span: Span): Expr {
+  private mixed(literals: readonly Literal[], span: Span): Expr {
     const msg = 'cannot mix bytes and nonbytes literals';
-    if (this.source.since('3.12')) this.raise(msg, first, span);
+    // An f-string before the first of the other kind is parsed before the mixture is noticed.
+    const isBytes = ({ prefix }: Literal) => prefix.includes('b');
+    const other = literals.findIndex((literal) => isBytes(literal) !== isBytes(literals[0]!));
+    this.joined(literals.slice(0, other), span);
     this.peek();
     if (this.grammar.pegParser) this.raiseAtLast(msg);
     this.treeError(msg, span);
@@ -87,7 +93,9 @@ export abstract class StringRules extends Rules {
     const rules = { unicode: !isBytes, raw: false, line: literal.token.line };
     const decoded = decodeEscapes(body, rules);
     if (decoded.unknown && source.since('3.12')) {
-      const line = literal.token.line + countLines(source.text, literal.token.start, start + decoded.unknown.at);
+      const line =
+        literal.token.line +
+        countLines(source.text, literal.token.start, start + decoded.unknown.at);
       const message = source.since('3.14')
         ? `"${decoded.unknown.escape}" is an invalid escape sequence. Such sequences will not work in the future. ` +
           `Did you mean "\\${decoded.unknown.escape}"? A raw string is also an option.`
@@ -102,8 +110,12 @@ export abstract class StringRules extends Rules {
     if (!fault) return decoded.value;
     const where = `position ${fault.start}${fault.end > fault.start ? `-${fault.end}` : ''}`;
     const isBytes = literal.prefix.includes('b');
-    if (isBytes || fault.form === '\\xXX' && this.grammar.byteStrings) {
-      this.literalError(`(value error) invalid \\x escape at position ${fault.start}`, literal, '3.12');
+    if (isBytes || (fault.form === '\\xXX' && this.grammar.byteStrings)) {
+      this.literalError(
+        `(value error) invalid \\x escape at position ${fault.start}`,
+        literal,
+        '3.12',
+      );
     } else {
       const what =
         fault.kind === 'truncated' ? `truncated ${fault.form} escape` : 'illegal Unicode character';
@@ -168,7 +180,11 @@ export abstract class StringRules extends Rules {
       const doubled = nesting === 0 && text[at + 1] === character && at + 1 < literal.end;
       if (character === '\\' && !raw) {
         const named = text[at + 1] === 'N' && text[at + 2] === '{';
-        if (named) throw new UnsupportedSyntax('the escape \\N{...} (a character by its name)', this.lineOf(at));
+        if (named)
+          throw new UnsupportedSyntax(
+            'the escape \\N{...} (a character by its name)',
+            this.lineOf(at),
+          );
         at += text[at + 1] === '{' || text[at + 1] === '}' ? 1 : 2;
       } else if ((character === '{' || character === '}') && doubled) {
         flush(at + 1);
@@ -223,10 +239,7 @@ export abstract class StringRules extends Rules {
       at = this.formatted(literal, at + 1, parts, span, nesting + 1);
       format = { kind: 'JoinedStr', values: parts, ...span };
     }
-    if (at >= literal.end || text[at] !== '}') {
-      const msg = modern && conversion && at < literal.end ? "expecting ':' or '}'" : "expecting '}'";
-      this.fieldError(msg, literal, at);
-    }
+    if (at >= literal.end || text[at] !== '}') this.unclosed(literal, at, conversion !== null);
     if (debug !== null) {
       appendText(values, debug, span);
       if (conversion === null && format === null) conversion = 'r';
@@ -241,10 +254,19 @@ export abstract class StringRules extends Rules {
     return at + 1;
   }
 
-  private conversion(
-    literal: Literal,
-    from: number,
-  ): { conversion: 's' | 'r' | 'a'; at: number } {
+  private unclosed(literal: Literal, from: number, converted: boolean): never {
+    const { text } = this.source;
+    if (!this.grammar.nestedFStrings || !converted) {
+      return this.fieldError("expecting '}'", literal, from);
+    }
+    let at = from;
+    while (/\s/.test(text[at] ?? '')) at++;
+    return at >= literal.end
+      ? this.fieldError("expecting '}'", literal, at - 1)
+      : this.fieldError("expecting ':' or '}'", literal, at);
+  }
+
+  private conversion(literal: Literal, from: number): { conversion: 's' | 'r' | 'a'; at: number } {
     const { text } = this.source;
     const modern = this.grammar.nestedFStrings;
     const word = modern ? (/^\w*/.exec(text.slice(from, literal.end))?.[0] ?? '') : text[from]!;
@@ -272,7 +294,7 @@ export abstract class StringRules extends Rules {
     return this.inner(this.state, extract).parseField((parser, value) => {
       const next = parser.fieldToken();
       if (next.type === 'end') this.fieldError("expecting '}'", literal, next.start);
-      if (!/^(?:[=!}]|:=?)$/.test(next.text)) {
+      if (!FIELD_TOKEN.test(next.text)) {
         this.fieldError("expecting '=', or '!', or ':', or '}'", literal, next.start, next.end);
       }
       return { value, end: next.start };

@@ -8,7 +8,10 @@ const PREFIXES_3 = new Set(['', 'u', 'r', 'b', 'br', 'rb', 'f', 'fr', 'rf']);
 const TEMPLATE_PREFIXES = new Set(['t', 'tr', 'rt']);
 
 /** The string prefix at `start` in lower case (`''` for a bare quote), or null when no string begins there. */
-export function stringPrefix(source: Source, start: number): string | null {
+export function stringPrefix(
+  source: Pick<Source, 'text' | 'version' | 'grammar'>,
+  start: number,
+): string | null {
   PREFIX.lastIndex = start;
   const match = PREFIX.exec(source.text);
   if (!match) return null;
@@ -22,6 +25,12 @@ export interface ScannedString {
   readonly end: number;
   readonly endLine: number;
   readonly error: Error | null;
+}
+
+/** Where an f-string ends, or the innermost `{` that keeps it from ending (-1 for none). */
+interface FStringEnd {
+  readonly end: number | null;
+  readonly open: number;
 }
 
 /** The three quotes of a triple-quoted string, or the one of another. */
@@ -42,11 +51,15 @@ export function scanString(
   const quotes = quotesAt(text, start + prefix.length);
   const first = start + prefix.length + quotes.length;
   const nested = source.grammar.nestedFStrings && /[ft]/.test(prefix);
-  const end = nested
+  const { end, open } = nested
     ? fStringEnd(source, first, quotes, limit)
-    : plainEnd(text, first, quotes, limit);
+    : { end: plainEnd(text, first, quotes, limit), open: -1 };
   if (end === null) {
-    return { end: limit, endLine: line, error: unterminated(source, start, line, quotes, nested) };
+    const error =
+      open >= 0
+        ? neverClosed(source, open, line + countLines(text, start, open))
+        : unterminated(source, start, line, quotes, nested);
+    return { end: limit, endLine: line, error };
   }
   return { end, endLine: line + countLines(text, start, end), error: null };
 }
@@ -62,39 +75,48 @@ function plainEnd(text: string, first: number, quotes: string, limit: number): n
 }
 
 /** From 3.12 on the expressions in an f-string may contain strings with the same quotes. */
-function fStringEnd(source: Source, first: number, quotes: string, limit: number): number | null {
+function fStringEnd(source: Source, first: number, quotes: string, limit: number): FStringEnd {
   const { text } = source;
   let at = first;
   while (at < limit) {
     const character = text[at];
-    if (text.startsWith(quotes, at)) return at + quotes.length;
-    if (character === '\n' && quotes.length === 1) return null;
+    if (text.startsWith(quotes, at)) return { end: at + quotes.length, open: -1 };
+    if (character === '\n' && quotes.length === 1) break;
     if (character === '\\') {
       // A backslash before a brace is itself; `\N{...}` is for the decoder, and holds no quotes that matter.
       at += text[at + 1] === '{' || text[at + 1] === '}' ? 1 : 2;
     } else if (character === '{' && text[at + 1] === '{') {
       at += 2;
     } else if (character === '{') {
-      at = fieldEnd(source, at + 1, quotes, limit);
+      const { end, open } = fieldEnd(source, at, quotes, limit);
+      if (end === null) return { end, open };
+      at = end;
     } else {
       at++;
     }
   }
-  return null;
+  return { end: null, open: -1 };
 }
 
-/** The offset behind the `}` of the replacement field whose `{` stands before `from`; `limit` if it is never closed. */
-function fieldEnd(source: Source, from: number, quotes: string, limit: number): number {
+/** The offset behind the `}` of the replacement field whose `{` stands at `open`. */
+function fieldEnd(source: Source, open: number, quotes: string, limit: number): FStringEnd {
   const { text } = source;
   let depth = 0;
   let inFormat = false;
-  let at = from;
+  let at = open + 1;
   while (at < limit) {
     const character = text[at]!;
     if (inFormat) {
-      if (character === '}') return at + 1;
-      if (text.startsWith(quotes, at) || (character === '\n' && quotes.length === 1)) return at;
-      at = character === '{' ? fieldEnd(source, at + 1, quotes, limit) : at + 1;
+      if (character === '}') return { end: at + 1, open: -1 };
+      if (text.startsWith(quotes, at)) return { end: at, open: -1 };
+      if (character === '\n' && quotes.length === 1) break;
+      if (character !== '{') {
+        at++;
+        continue;
+      }
+      const inner = fieldEnd(source, at, quotes, limit);
+      if (inner.end === null) return inner;
+      at = inner.end;
       continue;
     }
     const prefix = stringPrefix(source, at);
@@ -102,9 +124,10 @@ function fieldEnd(source: Source, from: number, quotes: string, limit: number): 
       // A quote that begins no string of its own ends ours: the field stays open, and the parser will say so.
       const inner = quotesAt(text, at + prefix.length);
       const begin = at + prefix.length + inner.length;
-      const nested = /[ft]/.test(prefix);
-      const end = nested ? fStringEnd(source, begin, inner, limit) : plainEnd(text, begin, inner, limit);
-      if (end === null) return at;
+      const end = /[ft]/.test(prefix)
+        ? fStringEnd(source, begin, inner, limit).end
+        : plainEnd(text, begin, inner, limit);
+      if (end === null) return { end: at, open: -1 };
       at = end;
     } else if (/[A-Za-z_]/.test(character)) {
       // Step over whole words, so that the last letter of one is not taken for a string's prefix.
@@ -116,17 +139,20 @@ function fieldEnd(source: Source, from: number, quotes: string, limit: number): 
       depth++;
       at++;
     } else if (character === ')' || character === ']' || character === '}') {
-      if (depth === 0 && character === '}') return at + 1;
+      if (depth === 0 && character === '}') return { end: at + 1, open: -1 };
       if (depth > 0) depth--;
       at++;
-    } else if (character === ':' && depth === 0) {
-      inFormat = true;
-      at++;
     } else {
+      if (character === ':' && depth === 0) inFormat = true;
       at++;
     }
   }
-  return limit;
+  return { end: null, open };
+}
+
+function neverClosed(source: Source, open: number, line: number): Error {
+  const col = open - source.lineStarts[line - 1]!;
+  return source.error("'{' was never closed", line, col, { line, col: -1 });
 }
 
 export function countLines(text: string, start: number, end: number): number {

@@ -3,15 +3,7 @@
 import type { Span } from './ast';
 
 export type TokenType =
-  | 'name'
-  | 'keyword'
-  | 'number'
-  | 'string'
-  | 'op'
-  | 'newline'
-  | 'indent'
-  | 'dedent'
-  | 'end';
+  'name' | 'keyword' | 'number' | 'string' | 'op' | 'newline' | 'indent' | 'dedent' | 'end';
 
 export interface Token extends Span {
   readonly type: TokenType;

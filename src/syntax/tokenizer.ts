@@ -21,6 +21,15 @@ const OPERATORS = new Set(
   ).split(' '),
 );
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const INCOMPATIBLE = [
+  ['u', 'b'],
+  ['u', 'r'],
+  ['u', 'f'],
+  ['u', 't'],
+  ['b', 'f'],
+  ['b', 't'],
+  ['f', 't'],
+] as const;
 const MOST_BRACKETS = 200;
 
 interface OpenBracket {
@@ -146,11 +155,8 @@ export class Tokenizer {
     const { source } = this;
     if (source.text[this.offset + 1] !== '\n') {
       const col = this.column(this.offset) + 1;
-      if (source.since('3.9')) throw this.error(
-        'unexpected character after line continuation character',
-        col,
-        -1,
-      );
+      if (source.since('3.9'))
+        throw this.error('unexpected character after line continuation character', col, -1);
       const lineLength = (source.lines[this.line - 1] ?? '').length;
       throw this.error('unexpected character after line continuation character', lineLength);
     }
@@ -173,7 +179,8 @@ export class Tokenizer {
       this.pendingDedents--;
       return this.make('dedent', this.offset, true);
     }
-    return this.make('end', this.offset, true);
+    // In an f-string's expression a bracket follows, for the PEG parser.
+    return this.make('end', this.offset, !this.extract || !this.source.grammar.pegParser);
   }
 
   private scan(): Token {
@@ -187,7 +194,8 @@ export class Tokenizer {
       return token;
     }
     const prefix = stringPrefix(this.source, start);
-    if (prefix !== null) return this.scanString(start, prefix);
+    if (prefix !== null && start + prefix.length < this.end) return this.scanString(start, prefix);
+    if (this.source.since('3.14')) this.checkPrefixes(start);
     if (startsName(text, start, grammar.unicodeIdentifiers)) return this.scanName(start);
     if (isDigit(character) || (character === '.' && isDigit(text[start + 1]))) {
       const { end, fault } = scanNumber(this.source, start, this.column(start));
@@ -232,6 +240,17 @@ export class Tokenizer {
     return token;
   }
 
+  /** From 3.14 on, `bu''` and the like are told apart from a name before a string. */
+  private checkPrefixes(start: number): void {
+    const [, prefix = ''] =
+      /^([a-zA-Z]{2,3})["']/.exec(this.source.text.slice(start, start + 4)) ?? [];
+    const lower = prefix.toLowerCase();
+    const pair = INCOMPATIBLE.find(([one, other]) => lower.includes(one) && lower.includes(other));
+    if (!pair || !/^[bfrtu]+$/.test(lower)) return;
+    const msg = `'${pair[0]}' and '${pair[1]}' prefixes are incompatible`;
+    throw this.error(msg, this.column(start), this.column(start) + prefix.length);
+  }
+
   private scanOperator(start: number): Token {
     const { text } = this.source;
     let length = 3;
@@ -256,8 +275,9 @@ export class Tokenizer {
     const opener = this.open.pop();
     if (!this.source.grammar.parenthesisMatching) return;
     if (!opener) {
-      if (this.extract) return;
-      throw this.error(`unmatched '${text}'`, this.column(start));
+      const inField = this.extract && this.source.grammar.nestedFStrings;
+      if (this.extract && (!inField || text === '}')) return;
+      throw this.error(`${inField ? 'f-string: ' : ''}unmatched '${text}'`, this.column(start));
     }
     if (CLOSERS[opener.text] === text) return;
     const where = opener.line === this.line ? '' : ` on line ${opener.line}`;

@@ -1,6 +1,6 @@
 import { InternalError } from '../lib/assert';
 import { EventOp } from '../heap/events';
-import { EdgeKind, GcList } from '../heap/kinds';
+import { EdgeKind, GcList, ObjectFlag } from '../heap/kinds';
 import { HeapState } from '../heap/state';
 import { StepKind } from '../heap/steps';
 import { Cursor } from './cursor';
@@ -181,7 +181,7 @@ class Replay {
 
   private checkGcRefs(o: number): void {
     const { state } = this;
-    if (state.gcList.get(o) !== GcList.Young) return;
+    if (state.gcList.get(o) !== GcList.Young || this.isUncounted(o)) return;
     if (state.gcRefs.get(o) + this.subtracted[o]! !== state.refcount.get(o)) {
       this.fail(
         `${this.name(o)} has gc_refs ${state.gcRefs.get(o)} and lost ${this.subtracted[o]}, ` +
@@ -193,7 +193,8 @@ class Replay {
   private checkStep(): void {
     const { trace, state } = this;
     const step = trace.step(this.step);
-    if (step.kind === StepKind.GcRefsInit && state.phase === this.updatePhase) {
+    const isCopy = step.kind === StepKind.GcRefsInit && state.phase === this.updatePhase;
+    if (isCopy && !this.isUncounted(step.a)) {
       if (state.gcRefs.get(step.a) !== state.refcount.get(step.a)) {
         this.fail(`update_refs gives ${this.name(step.a)} other gc_refs than its refcount`);
       }
@@ -221,6 +222,11 @@ class Replay {
         this.fail(`${this.name(o)} has refcount ${state.refcount.get(o)} but ${holders} holders`);
       }
     }
+  }
+
+  /** Immortal objects have a count of their own making, and frames that are no objects have none. */
+  private isUncounted(o: number): boolean {
+    return (this.state.flags.get(o) & (ObjectFlag.Immortal | ObjectFlag.NoCount)) !== 0;
   }
 
   private name(object: number): string {

@@ -2,12 +2,12 @@ import { EventOp } from '../../heap/events';
 import { ObjectFlag } from '../../heap/kinds';
 import { StepKind } from '../../heap/steps';
 import { FrameSlot, OnReturn, PyFrame } from '../frame';
-import { BudgetExceeded } from '../heap';
 import type { PyObject } from '../object';
 import { PyBuiltin, PyFunction, PyMethod } from '../objects/callables';
 import type { PyException } from '../objects/exceptions';
+import type { PyGenerator } from '../objects/generator';
 import { PyType, type Keywords } from '../objects/type';
-import { Exit, PyRaise, Unsupported } from '../raise';
+import { PyRaise } from '../raise';
 import type { Runtime } from '../runtime';
 import { callBuiltin } from './arguments';
 import { frameFor } from './frames';
@@ -31,6 +31,8 @@ export class Evaluator {
   /** Set by a return from the frame that a loop was started for. */
   private exiting: PyFrame | null = null;
   private exitValue: PyObject | null = null;
+  /** The frame whose loop an exception is leaving. */
+  private left: PyFrame | null = null;
   readonly handling: Handling;
 
   constructor(rt: Runtime) {
@@ -115,7 +117,7 @@ export class Evaluator {
   }
 
   /** Runs from the innermost frame until `entry` (an Exit frame) is left. Returns its result, held by C. */
-  run(entry: PyFrame): PyObject {
+  run(entry: PyFrame, thrown: PyException | null = null): PyObject {
     const rt = this.rt;
     const { heap, rc, dealloc } = rt;
     if (++this.nested > MAX_NESTED_LOOPS) {
@@ -123,9 +125,15 @@ export class Evaluator {
       this.abandon(entry);
       throw rt.errors.recursion();
     }
+    let pending = thrown;
     try {
       for (;;) {
         try {
+          if (pending !== null) {
+            const exception = pending;
+            pending = null;
+            this.unwind(exception, entry);
+          }
           for (;;) {
             const frame = this.frame!;
             if (dealloc.pending || dealloc.depth > frame.dyingBase) {
@@ -134,10 +142,15 @@ export class Evaluator {
             const pc = frame.pc++;
             HANDLERS[frame.code.ops[pc]!]!(rt, frame, frame.code.args[pc]!);
             if (heap.tempCount !== frame.tempMark) rc.releaseTo(frame.tempMark);
-            if (this.exiting === entry) return this.finishExit(entry);
+            if (heap.hasPending) heap.endPending();
+            if (this.exiting === entry) return this.finishExit();
           }
         } catch (error) {
-          this.unwind(this.raised(error), entry);
+          if (this.left === entry) {
+            this.left = null;
+            throw error;
+          }
+          pending = this.raised(error);
         }
       }
     } finally {
@@ -145,14 +158,13 @@ export class Evaluator {
     }
   }
 
-  private finishExit(entry: PyFrame): PyObject {
+  private finishExit(): PyObject {
     const rt = this.rt;
     const value = this.exitValue!;
     this.exiting = this.exitValue = null;
     rt.rc.hold(value, 'result');
     rt.rc.decref(value);
     rt.dealloc.settle();
-    void entry;
     return value;
   }
 
@@ -163,7 +175,6 @@ export class Evaluator {
     if (error instanceof RangeError && /call stack/i.test(error.message)) {
       return rt.errors.recursion().value as PyException;
     }
-    if (error instanceof Unsupported || error instanceof BudgetExceeded || error instanceof Exit) throw error;
     throw error;
   }
 
@@ -186,10 +197,10 @@ export class Evaluator {
       rt.heap.step(StepKind.Return, frame.traceId, 0, 1);
       this.popFrame(frame);
       frame.finished = true;
-      frame.generator?.type.slots.finalize?.call(null, rt, frame.generator);
       releaseFrame(rt, frame);
       if (frame === entry) {
         rt.dealloc.settle();
+        this.left = entry;
         throw new PyRaise(exception);
       }
       if (frame.onReturn === OnReturn.Finalizer) {
@@ -198,13 +209,41 @@ export class Evaluator {
         rt.leaveFinalizer(frame.finalized!, frame.finalizer!);
         return;
       }
-      this.settleInLoop();
+      rt.dealloc.settle();
     }
   }
 
-  /** Frees what a frame left behind before its caller's handler runs. */
-  private settleInLoop(): void {
-    this.rt.dealloc.settle();
+  /** Raises `exception` where a suspended generator stands; what it then yields, or null when it returned. */
+  throwInto(frame: PyFrame, exception: PyException): PyObject | null {
+    const value = this.run(frame, exception);
+    if (!frame.finished) return value;
+    this.rt.generatorResult = value;
+    return null;
+  }
+
+  /** A generator's frame joins the call stack. */
+  enterGenerator(frame: PyFrame): void {
+    const rt = this.rt;
+    if (this.depth >= this.recursionLimit) throw rt.errors.recursion();
+    this.depth++;
+    frame.back = this.frame;
+    frame.onReturn = OnReturn.Exit;
+    frame.dyingBase = rt.dealloc.depth;
+    this.frame = frame;
+    rt.heap.frame = frame;
+    this.handling.enterGenerator(frame.generator as PyGenerator);
+  }
+
+  /** A generator's frame is suspended. */
+  leaveGenerator(frame: PyFrame): void {
+    const { heap } = this.rt;
+    this.depth--;
+    heap.emit(EventOp.FramePop, frame.traceId, 0, 0);
+    heap.setFlags(frame, 0, ObjectFlag.Running);
+    this.handling.leaveGenerator(frame.generator as PyGenerator);
+    this.frame = frame.back;
+    heap.frame = this.frame;
+    heap.line = this.frame?.line ?? 0;
   }
 
   private abandon(frame: PyFrame): void {

@@ -4,6 +4,7 @@ import { StepKind } from '../../heap/steps';
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import { ExceptionSlot, PyException, PyTraceback } from '../objects/exceptions';
+import type { PyGenerator } from '../objects/generator';
 import type { Runtime } from '../runtime';
 
 /**
@@ -18,6 +19,7 @@ export class Handling {
   /** What `sys.exc_info()` tells. */
   handled: PyException | null = null;
   private handledEdges: number[] = [];
+  private handledTraceback: PyTraceback | null = null;
 
   constructor(rt: Runtime) {
     this.rt = rt;
@@ -156,7 +158,23 @@ export class Handling {
     if (old !== null) this.unset(old, oldTraceback, oldEdges);
   }
 
-  private handledTraceback: PyTraceback | null = null;
+  /** A generator that was suspended inside a handler goes on handling its exception. */
+  enterGenerator(generator: PyGenerator): void {
+    generator.callerHandled = this.handled;
+    if (generator.savedHandled === null) return;
+    const saved = generator.savedHandled;
+    generator.savedHandled = null;
+    this.set(saved);
+  }
+
+  /** What a suspended generator was handling is its own affair until it goes on. */
+  leaveGenerator(generator: PyGenerator): void {
+    const before = generator.callerHandled;
+    generator.callerHandled = null;
+    if (this.handled === before) return;
+    generator.savedHandled = this.handled;
+    this.set(before);
+  }
 
   private unset(old: PyException, traceback: PyTraceback | null, edges: number[]): void {
     const { rc } = this.rt;

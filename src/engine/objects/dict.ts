@@ -18,8 +18,8 @@ export class PyDict extends PyObject {
   version = 0;
   /** Is it an instance's `__dict__`, or a namespace? Decides how it is named. */
   role: 'plain' | 'instance' | 'namespace' | 'globals' = 'plain';
-  /** 3.13+: the instance whose inline values this dict shows. */
-  sharedWith: PyObject | null = null;
+  /** Name of the class or module whose namespace it is. */
+  subtitleOf = '';
 }
 
 /** A set or frozenset; `refs` holds the members with holes where one was removed. */

@@ -1,4 +1,4 @@
-import { EdgeKind } from '../../heap/kinds';
+import { EdgeKind, Origin } from '../../heap/kinds';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyDict, type PySet } from './dict';
@@ -9,6 +9,7 @@ import { PyStr } from './payload';
 export function newDict(rt: Runtime, role: PyDict['role'] = 'plain'): PyDict {
   const dict = new PyDict(rt.types.dict);
   dict.role = role;
+  if (role === 'namespace') dict.origin = Origin.Internal;
   dict.refs = [];
   dict.edges = [];
   rt.place(dict, rt.rules.dictsAlwaysTracked);

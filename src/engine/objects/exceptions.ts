@@ -1,18 +1,24 @@
+import { EdgeKind } from '../../heap/kinds';
 import type { PyFrame } from '../frame';
 import { PyObject } from '../object';
+import type { Runtime } from '../runtime';
 import type { PyTuple } from './payload';
+import type { PyType } from './type';
 
-/** Slots of an exception, as indices into its refs, in the order of `BaseException_traverse`. */
-export const ExceptionSlot = { Dict: 0, Args: 1, Notes: 2, Traceback: 3, Cause: 4, Context: 5, Extra: 6 } as const;
+/** Slots of an exception, as indices into its refs, in the order of `BaseException_traverse`; its own fields follow. */
+export const ExceptionSlot = {
+  Args: 0,
+  Message: 1,
+  Traceback: 2,
+  Cause: 3,
+  Context: 4,
+  Extra: 5,
+} as const;
 
-/** An exception; refs as {@link ExceptionSlot}, then fields of its own (`code`, `value`, `name`, `filename`). */
+/** An exception; refs as {@link ExceptionSlot}, then the fields that its type adds ({@link fieldNames}). */
 export class PyException extends PyObject {
   suppressContext = false;
-  /** Set for errors that compilers of the version would have set themselves: what `print_exc` needs to suggest names. */
-  missingName: { name: string; object: PyObject | null } | null = null;
-  /** SyntaxError details. */
-  syntax: { filename: string; line: number; col: number; text: string; endCol: number } | null = null;
-  /** A C function raised it: 2.x keeps the text unnormalised until somebody catches it. */
+  /** 2.x: C code raised it and nobody has caught it yet, so its text is still a plain string. */
   raisedByC = false;
 
   get args(): PyTuple {
@@ -40,4 +46,91 @@ export class PyTraceback extends PyObject {
   get frame(): PyFrame {
     return this.refs[1] as PyFrame;
   }
+}
+
+const FIELDS: Record<string, readonly string[]> = {
+  SystemExit: ['code'],
+  StopIteration: ['value'],
+  ImportError: ['msg', 'name', 'path', 'name_from'],
+  OSError: ['errno', 'strerror', 'filename', 'filename2'],
+  EnvironmentError: ['errno', 'strerror', 'filename'],
+  SyntaxError: [
+    'msg',
+    'filename',
+    'lineno',
+    'offset',
+    'end_lineno',
+    'end_offset',
+    'text',
+    'print_file_and_line',
+  ],
+  UnicodeEncodeError: ['encoding', 'object', 'start', 'end', 'reason'],
+  UnicodeDecodeError: ['encoding', 'object', 'start', 'end', 'reason'],
+  UnicodeTranslateError: ['encoding', 'object', 'start', 'end', 'reason'],
+  NameError: ['name'],
+  AttributeError: ['obj', 'name'],
+};
+
+/** Names of the C fields that exceptions of this type have besides those of every exception. */
+export function fieldNames(type: PyType): readonly string[] {
+  return FIELDS[type.layout?.qualname ?? ''] ?? [];
+}
+
+/** A C field of an exception, or null when it is not set or its type has no such field. */
+export function getField(exception: PyException, name: string): PyObject | null {
+  const index = fieldNames(exception.type).indexOf(name);
+  return index < 0 ? null : (exception.refs[ExceptionSlot.Extra + index] ?? null);
+}
+
+/** Sets a C field of an exception; null empties it. */
+export function setField(
+  rt: Runtime,
+  exception: PyException,
+  name: string,
+  value: PyObject | null,
+): void {
+  const index = fieldNames(exception.type).indexOf(name);
+  if (index >= 0) setSlot(rt, exception, ExceptionSlot.Extra + index, value, name);
+}
+
+/** The exception's traceback. 2.x: an old-style instance on its way has one in the same slot. */
+export function tracebackOf(exception: PyObject): PyTraceback | null {
+  return (exception.refs[ExceptionSlot.Traceback] as PyTraceback | null | undefined) ?? null;
+}
+
+/** Puts `value` into a slot of the exception. */
+export function setSlot(
+  rt: Runtime,
+  exception: PyException,
+  slot: number,
+  value: PyObject | null,
+  label: string,
+): void {
+  rt.rc.assign(
+    exception,
+    exception.refs,
+    exception.edges,
+    slot,
+    value,
+    EdgeKind.Slot,
+    label,
+    false,
+  );
+}
+
+/**
+ * An exception of `type` with these arguments and nothing else, held by C (`BaseException_new`).
+ * It is not yet shown as born: whoever makes it gives it its first contents.
+ */
+export function newException(rt: Runtime, type: PyType, args: readonly PyObject[]): PyException {
+  const exception = new PyException(type);
+  const length = ExceptionSlot.Extra + fieldNames(type).length;
+  exception.refs = new Array<PyObject | null>(length).fill(null);
+  exception.edges = new Array<number>(length).fill(0);
+  rt.place(exception);
+  const mark = rt.rc.mark;
+  setSlot(rt, exception, ExceptionSlot.Args, rt.tuple(args, false), 'args');
+  if (rt.rules.major === 2) setSlot(rt, exception, ExceptionSlot.Message, rt.str(''), 'message');
+  rt.rc.releaseTo(mark);
+  return exception;
 }

@@ -91,6 +91,9 @@ export class PyType extends PyObject {
   keyBudget = 30;
   /** Class defines `__del__` somewhere in its mro. */
   finalizer: PyObject | null = null;
+  /** `__getattr__` and `__getattribute__` that its mro defines in Python. */
+  getattrHook: PyObject | null = null;
+  getattributeHook: PyObject | null = null;
   /** May a class statement name it as a base? */
   acceptable = true;
   /** Instances of this very type, or a subtype of it, carry this payload: list, dict, tuple, int, str, exception… */
@@ -100,6 +103,8 @@ export class PyType extends PyObject {
   /** Raises in place of instantiation ("cannot create 'generator' instances"). */
   instantiable = true;
   subclasses: PyType[] = [];
+  /** Names of abstract methods not overridden (ABCMeta); null: not an abstract base class. */
+  abstract: readonly string[] | null = null;
 
   constructor(metatype: PyType | null, name: string, kind: ObjectKind) {
     super(metatype as PyType);

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-const line = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 /** Drawn on a 16 by 16 grid. */
 const ICONS = {
@@ -47,11 +52,7 @@ const ICONS = {
   minus: <path d="M4 8h8" {...line} strokeWidth="2" />,
   plus: <path d="M4 8h8M8 4v8" {...line} strokeWidth="2" />,
   fit: (
-    <path
-      d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10"
-      {...line}
-      strokeWidth="1.5"
-    />
+    <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" {...line} strokeWidth="1.5" />
   ),
   check: <path d="m3.5 8.4 3 3 6-6.6" {...line} strokeWidth="1.9" />,
   warning: (
@@ -66,12 +67,26 @@ const ICONS = {
       <path d="M8 7.4v3.4M8 5.1v.1" />
     </g>
   ),
-  list: <path d="M3 4.5h10M3 8h10M3 11.5h6" {...line} strokeWidth="1.5" />,
+  line: <path d="M3.5 8h8.2M8.4 4.6 11.9 8l-3.5 3.4" {...line} strokeWidth="1.6" />,
+  born: <circle cx="8" cy="8" r="4.4" fill="currentColor" />,
+  freed: <circle cx="8" cy="8" r="4" {...line} strokeWidth="1.8" strokeDasharray="2 2.2" />,
+  call: <path d="M4 3.2v5.2a2 2 0 0 0 2 2h5.6M9 7.6l3 2.8-3 2.8" {...line} strokeWidth="1.6" />,
+  return: <path d="M12 3.2v5.2a2 2 0 0 1-2 2H4.4M7 7.6l-3 2.8 3 2.8" {...line} strokeWidth="1.6" />,
+  write: <path d="m3 4.4 3.4 3.4L3 11.2M8 12h5" {...line} strokeWidth="1.6" />,
+  collector: <rect x="3.8" y="3.8" width="8.4" height="8.4" rx="1.8" fill="currentColor" />,
   target: (
     <g {...line} strokeWidth="1.5">
-      <circle cx="8" cy="8" r="4.6" />
-      <circle cx="8" cy="8" r="1.2" fill="currentColor" />
+      <circle cx="8" cy="8" r="4.8" />
+      <circle cx="8" cy="8" r="1.4" fill="currentColor" />
     </g>
+  ),
+  weakref: (
+    <path
+      d="M5.2 3.4h5.6L13.4 8l-2.6 4.6H5.2L2.6 8Z"
+      {...line}
+      strokeWidth="1.4"
+      strokeDasharray="2.4 2"
+    />
   ),
 } satisfies Record<string, ReactNode>;
 

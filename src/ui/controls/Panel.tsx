@@ -1,36 +1,42 @@
-import type { ReactNode, Ref } from 'react';
+import { createContext, useContext, type ReactNode, type Ref } from 'react';
 import { classes } from './classes';
 import styles from './Panel.module.css';
 
+/** True inside of a tab, which has a name of its own and needs no second one. */
+export const InTab = createContext(false);
+
 interface PanelProps {
-  /** Its name for assistive technology, and for tests: the same at every width. */
+  /** What assistive technology calls it: the same at every width. */
   name: string;
+  /** What stands at its top; its name when nothing is given. */
   title?: ReactNode;
   note?: ReactNode;
   children: ReactNode;
   className?: string | undefined;
   bodyRef?: Ref<HTMLDivElement>;
-  /** What a scroll container that holds no control needs, so that a keyboard can scroll it. */
-  focusable?: boolean;
 }
 
-/** A named part of the page with a headline. Inside of a tab its name and headline are the tab's. */
-export function Panel(props: PanelProps) {
-  const { name, title = name, note, children, className, bodyRef, focusable } = props;
+/** A named part of the page with a headline. */
+export function Panel({ name, title, note, children, className, bodyRef }: PanelProps) {
   const inTab = useContext(InTab);
-  const body = (
-    <div ref={bodyRef} className={styles.body} {...(focusable ? { tabIndex: 0 } : {})}>
-      {children}
-    </div>
+  const content = (
+    <>
+      {(!inTab || title !== undefined) && (
+        <div className={styles.head}>
+          <h2 className={styles.title}>{title ?? name}</h2>
+          {note !== undefined && <small className={styles.note}>{note}</small>}
+        </div>
+      )}
+      {/* Focusable, so that a keyboard can scroll it. */}
+      <div ref={bodyRef} className={styles.body} tabIndex={0}>
+        {children}
+      </div>
+    </>
   );
-  if (inTab) return <div className={classes(styles.panel, className)}>{body}</div>;
+  if (inTab) return <div className={classes(styles.panel, className)}>{content}</div>;
   return (
     <section aria-label={name} className={classes(styles.panel, className)}>
-      <div className={styles.head}>
-        <h2>{title}</h2>
-        {note !== undefined && <small className={styles.note}>{note}</small>}
-      </div>
-      {body}
+      {content}
     </section>
   );
 }

@@ -4,14 +4,21 @@ import type { Shape } from '../../scene/shapes';
 import { STATUS_LOOKS } from '../../scene/status';
 import styles from './StatusIcon.module.css';
 
-/** The icon that the drawing puts on objects of that status, in its colour; nothing for a plain one. */
-export function StatusIcon({ status, size = 12 }: { status: Status; size?: number }) {
+interface StatusIconProps {
+  status: Status;
+  size?: number;
+  /** The status whose colour it has; its own when nothing is given. */
+  tone?: Status;
+}
+
+/** The icon that the drawing puts on objects of that status; nothing for a plain one. */
+export function StatusIcon({ status, size = 12, tone = status }: StatusIconProps) {
   const { icon } = STATUS_LOOKS[status];
   if (icon === null) return null;
   return (
     <svg
       className={styles.icon}
-      data-status={status}
+      data-status={tone}
       width={size}
       height={size}
       viewBox="0 0 16 16"

@@ -1,0 +1,291 @@
+import type { SyntaxErrorFields } from '../syntax/errors';
+import type { PyFrame } from './frame';
+import type { PyObject } from './object';
+import { PyClassic, PyClassicInstance, PyModule } from './objects/callables';
+import { dictGetName } from './objects/dictionary';
+import {
+  type PyException,
+  ExceptionSlot,
+  getField,
+  newException,
+  setField,
+  setSlot,
+} from './objects/exceptions';
+import { exceptionToRaise, exceptionToThrow, reraise } from './objects/exceptionRaise';
+import { PyInt, PyStr } from './objects/payload';
+import { PyType } from './objects/type';
+import { PyRaise } from './raise';
+import type { Runtime } from './runtime';
+import { closestName } from './suggestions';
+import { chainText, syntaxErrorText } from './tracebackText';
+import { type Situation, unraisableText } from './tracebackUnraisable';
+
+/** Makes the errors that C code raises, with each version's words, and prints those that nobody catches. */
+export class ErrorMaker {
+  private readonly rt: Runtime;
+  /** False once finalisation has taken the import system away: tracebacks then show no source lines (3.x). */
+  sourcesReadable = true;
+
+  constructor(rt: Runtime) {
+    this.rt = rt;
+  }
+
+  // ------------------------------------------------------------------ making
+
+  /** An error with a text. */
+  make(type: PyType, message: string): PyRaise {
+    return this.ready(this.withText(type, message));
+  }
+
+  /** An error with these arguments. */
+  makeWith(type: PyType, args: readonly PyObject[]): PyRaise {
+    const exception = newException(this.rt, type, args);
+    this.initialise(exception, args);
+    return this.ready(exception);
+  }
+
+  /** `raise`: an exception that exists sets out (again), in the context of the one being handled. */
+  raiseExisting(exception: PyException): PyRaise {
+    this.rt.eval.handling.setContext(exception);
+    return new PyRaise(exception);
+  }
+
+  /** The `raise` statement of `frame` with its operands; without any it raises again what is being handled. */
+  raise(operands: readonly PyObject[], frame: PyFrame): never {
+    if (operands.length > 0) throw this.raiseExisting(exceptionToRaise(this.rt, operands));
+    // Its traceback knows this frame already.
+    frame.reraising = this.rt.eval.handling.handled !== null;
+    throw reraise(this.rt);
+  }
+
+  /** The exception that `generator.throw` with these arguments is to raise, as an instance. */
+  normalise(operands: readonly PyObject[]): PyException {
+    return exceptionToThrow(this.rt, operands);
+  }
+
+  private withText(type: PyType, message: string): PyException {
+    const { rc } = this.rt;
+    const mark = rc.mark;
+    const text = this.rt.str(message);
+    const exception = newException(this.rt, type, [text]);
+    this.initialise(exception, [text]);
+    // Only the exception itself outlives its making.
+    rc.incref(exception);
+    rc.releaseTo(mark);
+    rc.hold(exception, 'new exception');
+    rc.decref(exception);
+    return exception;
+  }
+
+  private initialise(exception: PyException, args: readonly PyObject[]): void {
+    const init = exception.type.slots.init;
+    init?.(this.rt, exception, [...args], null);
+    exception.raisedByC = this.rt.rules.major === 2;
+  }
+
+  private ready(exception: PyException): PyRaise {
+    this.rt.eval.handling.setContext(exception);
+    this.rt.born(exception);
+    return new PyRaise(exception);
+  }
+
+  // ------------------------------------------------------------------ errors with words of their own
+
+  /** `where`: what C code was about to do, such as ` in comparison` or ` while getting the repr of an object`. */
+  recursion(where = ''): PyRaise {
+    const { types } = this.rt;
+    return this.make(
+      types.RecursionError ?? types.RuntimeError!,
+      `maximum recursion depth exceeded${where}`,
+    );
+  }
+
+  /** The end of an iterator; a generator's return value goes along (3.x). */
+  stopIteration(value: PyObject | null): PyRaise {
+    const type = this.rt.types.StopIteration!;
+    return this.makeWith(type, value === null || value === this.rt.none ? [] : [value]);
+  }
+
+  keyError(key: PyObject): PyRaise {
+    return this.makeWith(this.rt.types.KeyError!, [key]);
+  }
+
+  /** There is no such attribute. `storing`: it was to be set or deleted. */
+  attributeError(object: PyObject, name: string, storing = false): PyRaise {
+    const { rt } = this;
+    const message =
+      (storing ? missingToStore(rt, object, name) : null) ?? missingAttribute(rt, object, name);
+    return this.attributeErrorWith(object, name, message, storing);
+  }
+
+  /** An AttributeError with words of its own that still knows what was asked of whom (3.10+; when storing 3.13+). */
+  attributeErrorWith(object: PyObject, name: string, message: string, storing = false): PyRaise {
+    const exception = this.withText(this.rt.types.AttributeError!, message);
+    if (this.rt.v >= (storing ? 313 : 310)) {
+      setField(this.rt, exception, 'obj', object);
+      setField(this.rt, exception, 'name', this.rt.intern(name));
+    }
+    return this.ready(exception);
+  }
+
+  /** The `with` statement of 3.10 and before: the bare name is the message. */
+  plainAttributeError(object: PyObject, name: string): PyRaise {
+    if (object instanceof PyClassicInstance) return this.attributeError(object, name);
+    return this.make(this.rt.types.AttributeError!, name);
+  }
+
+  /** `global`: it was looked up with LOAD_GLOBAL, which 2.x says. */
+  nameError(name: string, global = false): PyRaise {
+    const words = global && this.rt.rules.major === 2 ? 'global name' : 'name';
+    return this.nameErrorWith(name, `${words} '${name}' is not defined`);
+  }
+
+  private nameErrorWith(name: string, message: string): PyRaise {
+    const exception = this.withText(this.rt.types.NameError!, message);
+    if (this.rt.v >= 310) setField(this.rt, exception, 'name', this.rt.intern(name));
+    return this.ready(exception);
+  }
+
+  unboundLocal(name: string): PyRaise {
+    return this.make(
+      this.rt.types.UnboundLocalError!,
+      this.rt.v >= 311
+        ? `cannot access local variable '${name}' where it is not associated with a value`
+        : `local variable '${name}' referenced before assignment`,
+    );
+  }
+
+  /** A variable of an enclosing function that has no value (yet, or any more). */
+  unboundFree(name: string): PyRaise {
+    return this.nameErrorWith(
+      name,
+      this.rt.v >= 311
+        ? `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`
+        : `free variable '${name}' referenced before assignment in enclosing scope`,
+    );
+  }
+
+  /** `from module import name` found no such name. */
+  importFrom(module: PyObject, moduleName: string, name: string): PyRaise {
+    const { rt } = this;
+    const message =
+      rt.rules.major === 2
+        ? `cannot import name ${name}`
+        : rt.v < 307
+          ? `cannot import name '${name}'`
+          : `cannot import name '${name}' from '${moduleName}' (${moduleFile(rt, module, moduleName)})`;
+    const exception = this.withText(rt.types.ImportError!, message);
+    setField(rt, exception, 'name', rt.intern(moduleName));
+    if (rt.v >= 312) setField(rt, exception, 'name_from', rt.intern(name));
+    return this.ready(exception);
+  }
+
+  /** There is no module of that name. */
+  noModule(name: string): PyRaise {
+    const { rt } = this;
+    const message = rt.rules.major === 2 ? `No module named ${name}` : `No module named '${name}'`;
+    const exception = this.withText(rt.types.ModuleNotFoundError ?? rt.types.ImportError!, message);
+    setField(rt, exception, 'name', rt.intern(name));
+    return this.ready(exception);
+  }
+
+  /** 3.13+: the rest of "got an unexpected keyword argument"; empty when nothing comes close. */
+  keywordSuggestion(name: string, candidates: readonly string[]): string {
+    if (this.rt.v < 313) return '';
+    const close = closestName(name, candidates);
+    return close === null ? '' : `. Did you mean '${close}'?`;
+  }
+
+  // ------------------------------------------------------------------ telling
+
+  /**
+   * Tells of an exception that has nobody to go to. `where`: the finalizer, callback or generator. `self`: the object
+   * being finalized; up to 3.6 the report shows the finalizer as its bound method.
+   */
+  unraisable(
+    exception: PyException,
+    where: PyObject | null,
+    situation: Situation,
+    self: PyObject | null = null,
+  ): void {
+    this.rt.ops.writeStderr(unraisableText(this.rt, exception, where, situation, self));
+  }
+
+  /** `PyErr_Print` at the end of a program: tells of the exception. Returns the exit status. */
+  printUncaught(exception: PyException): number {
+    const { rt } = this;
+    if (exception.type.isSubtype(rt.types.SystemExit!)) return this.exitStatus(exception);
+    this.remember(exception);
+    rt.ops.writeStderr(chainText(rt, exception, 'interpreter'));
+    return 1;
+  }
+
+  private exitStatus(exception: PyException): number {
+    const { rt } = this;
+    const code = getField(exception, 'code');
+    if (code === null || code === rt.none) return 0;
+    if (code instanceof PyInt) return Number(BigInt.asUintN(8, BigInt(code.value)));
+    rt.ops.writeStderr(`${rt.ops.str(code)}\n`);
+    return 1;
+  }
+
+  /** `sys.last_value` and its kin keep the exception, its traceback and so its frames until finalisation. */
+  private remember(exception: PyException): void {
+    const sys = this.rt.modules.get('sys');
+    if (sys === undefined) return;
+    const { rt } = this;
+    const set = (name: string, value: PyObject | null): void =>
+      rt.ops.setAttr(sys, name, value ?? rt.none);
+    set('last_type', exception.type);
+    set('last_value', exception);
+    set('last_traceback', exception.traceback);
+    if (rt.v >= 312) set('last_exc', exception);
+  }
+
+  /** What the interpreter prints for a program that is not Python of this version. */
+  syntaxError(details: SyntaxErrorFields): void {
+    this.rt.ops.writeStderr(syntaxErrorText(this.rt, details));
+  }
+
+  /** Sets the traceback of an exception, as `with_traceback` and `__traceback__ = …` do. */
+  setTraceback(exception: PyException, traceback: PyObject | null): void {
+    setSlot(this.rt, exception, ExceptionSlot.Traceback, traceback, '__traceback__');
+  }
+}
+
+/** Modules without a file of their own. */
+const BUILT_IN_MODULES = new Set(['sys', 'gc', 'time', 'itertools', 'atexit', 'builtins']);
+
+function moduleFile(rt: Runtime, module: PyObject, name: string): string {
+  const file = module instanceof PyModule ? dictGetName(module.dict, '__file__') : null;
+  if (file instanceof PyStr) return file.value;
+  if (BUILT_IN_MODULES.has(name)) return 'unknown location';
+  return `/usr/lib/python${rt.rules.version}/${name === 'collections' ? 'collections/__init__' : name}.py`;
+}
+
+function missingAttribute(rt: Runtime, object: PyObject, name: string): string {
+  if (object instanceof PyClassicInstance)
+    return `${object.cls.name} instance has no attribute '${name}'`;
+  if (object instanceof PyClassic) return `class ${object.name} has no attribute '${name}'`;
+  if (object instanceof PyType) return `type object '${object.name}' has no attribute '${name}'`;
+  if (object instanceof PyModule && rt.rules.major === 3) {
+    const stored = dictGetName(object.dict, '__name__');
+    if (stored instanceof PyStr) return `module '${stored.value}' has no attribute '${name}'`;
+  }
+  return `'${rt.ops.typeName(object)}' object has no attribute '${name}'`;
+}
+
+/** Words for an attribute that cannot be set or is not there to be deleted, where they are special. */
+function missingToStore(rt: Runtime, object: PyObject, name: string): string | null {
+  if (object instanceof PyClassicInstance || object instanceof PyClassic) return null;
+  const isModule = object instanceof PyModule;
+  if (!isModule && !(object instanceof PyType) && !object.type.hasDict) {
+    if (rt.v < 313) return null;
+    return `'${object.type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
+  }
+  // Up to 3.10 the dict's complaint is the message; 2.x instances have no dict before their first attribute.
+  const hasDict =
+    rt.rules.major === 3 || isModule || object instanceof PyType || object.attrs?.dict != null;
+  if (rt.v < 311 && hasDict) return name;
+  return isModule ? `'module' object has no attribute '${name}'` : null;
+}

@@ -1,0 +1,154 @@
+import { EdgeKind, Origin } from '../../heap/kinds';
+import type { PyFrame } from '../frame';
+import type { PyObject } from '../object';
+import { FunctionSlot, type PyCode, PyFunction } from '../objects/callables';
+import { buildClassFunction, makeLegacyClass } from '../objects/classes';
+import type { PyDict } from '../objects/dict';
+import { dictPairs } from '../objects/dictionary';
+import { PyStr, type PyTuple } from '../objects/payload';
+import type { Keywords } from '../objects/type';
+import { importFrom, importName, importStar } from '../modules/importing';
+import type { Runtime } from '../runtime';
+import { callFromStack } from './calls';
+import type { HandlerTable } from './handler';
+
+/** Calls, functions, classes and imports. */
+export const CALL_HANDLERS: HandlerTable = {
+  CALL(rt, f, count) {
+    callFromStack(rt, f, f.peek(count), topItems(f, count), null, count + 1);
+  },
+  CALL_KW(rt, f, count) {
+    const { names, values } = splitKeywords(rt, f, count);
+    callFromStack(rt, f, f.peek(count), values.positional, { names, values: values.named }, count + 1);
+  },
+  CALL_METHOD(rt, f, count) {
+    callMethod(rt, f, count, topItems(f, count), null);
+  },
+  CALL_METHOD_KW(rt, f, count) {
+    const { names, values } = splitKeywords(rt, f, count);
+    callMethod(rt, f, count, values.positional, { names, values: values.named });
+  },
+  CALL_EX(rt, f, arg) {
+    const kwargs = arg === 1 ? (f.peek(0) as PyDict) : null;
+    const args = f.peek(arg === 1 ? 1 : 0);
+    const callable = f.peek(arg === 1 ? 2 : 1);
+    const items = spreadArguments(rt, callable, args);
+    const keywords = kwargs === null ? null : keywordsOf(rt, callable, kwargs);
+    callFromStack(rt, f, callable, items, keywords, arg === 1 ? 3 : 2);
+  },
+  MAKE_FUNCTION(rt, f, arg) {
+    makeFunction(rt, f, arg);
+  },
+  LOAD_BUILD_CLASS(rt, f) {
+    f.push(buildClassFunction(rt), rt.rc);
+  },
+  BUILD_CLASS(rt, f) {
+    const namespace = f.peek(0) as PyDict;
+    const result = rt.rc.hold(makeLegacyClass(rt, f.peek(2) as PyStr, f.peek(1) as PyTuple, namespace), 'class');
+    f.pop(rt.rc);
+    f.pop(rt.rc);
+    f.pop(rt.rc);
+    f.push(result, rt.rc);
+  },
+  LOAD_LOCALS(rt, f) {
+    f.push(f.locals!, rt.rc);
+  },
+  IMPORT_NAME(rt, f, index) {
+    const module = rt.rc.hold(importName(rt, f.code.names[index]!, f.peek(0)), 'module');
+    f.popPair(rt.rc);
+    f.push(module, rt.rc);
+  },
+  IMPORT_FROM(rt, f, index) {
+    f.push(importFrom(rt, f.peek(0), f.code.names[index]!), rt.rc);
+  },
+  IMPORT_STAR(rt, f) {
+    importStar(rt, f.peek(0), f.locals ?? f.globals);
+    f.pop(rt.rc);
+  },
+};
+
+function topItems(f: PyFrame, count: number): PyObject[] {
+  return count === 0 ? [] : (f.stack.slice(-count) as PyObject[]);
+}
+
+/** Takes the names tuple off and parts the arguments by it. */
+function splitKeywords(rt: Runtime, f: PyFrame, count: number): {
+  names: string[]; values: { positional: PyObject[]; named: PyObject[] };
+} {
+  const names = (f.peek(0) as PyTuple).items.map((name) => (name as PyStr).value);
+  f.pop(rt.rc);
+  const all = topItems(f, count);
+  const split = count - names.length;
+  return { names, values: { positional: all.slice(0, split), named: all.slice(split) } };
+}
+
+function callMethod(rt: Runtime, f: PyFrame, count: number, args: PyObject[], keywords: Keywords | null): void {
+  const func = f.stack[f.stack.length - count - 2];
+  if (func == null) {
+    // The entry below the bound callable is empty: it goes with the call.
+    f.removeEmpty(count + 1);
+    callFromStack(rt, f, f.peek(count), args, keywords, count + 1);
+    return;
+  }
+  callFromStack(rt, f, func, [f.peek(count), ...args], keywords, count + 2);
+}
+
+/** Items of `*args`; with the words of the version when it is none. */
+function spreadArguments(rt: Runtime, callable: PyObject, args: PyObject): PyObject[] {
+  if (args.type.slots.iter === undefined && args.type.slots.getitem === undefined) {
+    return rt.typeError(`${rt.functionName(callable)} argument after * must be ${rt.v < 300 ? 'a sequence' : 'an iterable'}, not ${rt.ops.typeName(args)}`);
+  }
+  const mark = rt.rc.mark;
+  const items = rt.ops.toList(args);
+  if (args.type !== rt.types.tuple && args.type !== rt.types.list) {
+    const tuple = rt.tuple(items, false);
+    rt.rc.incref(tuple);
+    rt.rc.releaseTo(mark);
+    rt.rc.hold(tuple, 'argument tuple');
+    rt.rc.decref(tuple);
+    return [...tuple.items];
+  }
+  rt.rc.releaseTo(mark);
+  return items;
+}
+
+function keywordsOf(rt: Runtime, callable: PyObject, kwargs: PyDict): Keywords {
+  const names: string[] = [];
+  const values: PyObject[] = [];
+  if (kwargs.type.slots.getitem === undefined || !('keys' in kwargs)) {
+    return rt.typeError(`${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(kwargs)}`);
+  }
+  for (const [key, value] of dictPairs(kwargs)) {
+    if (!(key instanceof PyStr)) return rt.typeError(rt.v < 309 ? `${rt.functionName(callable)} keywords must be strings` : 'keywords must be strings');
+    names.push(key.value);
+    values.push(value);
+  }
+  return { names, values };
+}
+
+function makeFunction(rt: Runtime, f: PyFrame, arg: number): void {
+  const named = rt.rules.major === 3;
+  let depth = 0;
+  const qualname = named ? (f.peek(depth++) as PyStr) : null;
+  const code = f.peek(depth++) as PyCode;
+  const func = new PyFunction(rt.types.function);
+  func.name = code.code.name;
+  func.qualname = qualname?.value ?? code.code.qualname;
+  func.refs = new Array<PyObject | null>(11).fill(null);
+  func.edges = new Array<number>(11).fill(0);
+  if (code.code.kind !== 'function' && code.code.kind !== 'lambda') func.origin = Origin.Internal;
+  rt.place(func);
+  const link = (slot: number, value: PyObject | null, name: string): void =>
+    rt.rc.assign(func, func.refs, func.edges, slot, value, EdgeKind.Slot, name, false);
+  const prefix = rt.v < 300 ? 'func_' : '__';
+  const suffix = rt.v < 300 ? '' : '__';
+  link(FunctionSlot.Code, code, `${prefix}code${suffix}`);
+  link(FunctionSlot.Globals, f.globals, `${prefix}globals${suffix}`);
+  if ((arg & 8) !== 0) link(FunctionSlot.Closure, f.peek(depth++), `${prefix}closure${suffix}`);
+  if ((arg & 4) !== 0) link(FunctionSlot.Annotations, f.peek(depth++), '__annotations__');
+  if ((arg & 2) !== 0) link(FunctionSlot.KwDefaults, f.peek(depth++), '__kwdefaults__');
+  if ((arg & 1) !== 0) link(FunctionSlot.Defaults, f.peek(depth++), `${prefix}defaults${suffix}`);
+  for (let i = 0; i < depth; i++) f.pop(rt.rc);
+  f.push(func, rt.rc);
+  rt.born(func);
+}

@@ -1,0 +1,41 @@
+import type { Code } from '../compiler/code';
+import type { EventSink } from '../heap/events';
+import { StepKind } from '../heap/steps';
+import { runCode } from './modules/prelude';
+import { makeCode } from './objects/constants';
+import type { PyException } from './objects/exceptions';
+import { PyRaise } from './raise';
+import { Runtime, type RuntimeOptions } from './runtime';
+import { shutdown } from './shutdown';
+
+/** A new interpreter with its start-up heap; the program has not begun. */
+export function startInterpreter(options: RuntimeOptions, sink: EventSink | null): Runtime {
+  const rt = new Runtime(options, sink);
+  rt.rc.releaseTo(0);
+  rt.dealloc.settle();
+  return rt;
+}
+
+/** Runs a compiled program to its end, finalisation included; its exit status. */
+export function runProgram(rt: Runtime, code: Code): number {
+  const object = makeCode(rt, code);
+  rt.heap.flush();
+  rt.heap.sink?.step(StepKind.Start, 0, 0, 0, 0, 0, 0);
+  rt.heap.recording = true;
+  let status = 0;
+  try {
+    runCode(rt, object, rt.main);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    status = rt.errors.printUncaught(error.value as PyException);
+    rt.eval.handling.swallow(error.value as PyException);
+  }
+  rt.heap.line = 0;
+  rt.rc.releaseTo(0);
+  rt.dealloc.settle();
+  shutdown(rt);
+  rt.rc.releaseTo(0);
+  rt.dealloc.settle();
+  rt.heap.endOpenStep();
+  return status;
+}

@@ -1,0 +1,119 @@
+import { defineGetSet, defineMethod } from '../define';
+import type { PyFrame } from '../frame';
+import type { PyObject } from '../object';
+import type { PyModule } from '../objects/callables';
+import type { PyException } from '../objects/exceptions';
+import { PyFile } from '../objects/file';
+import { PyInt, PyStr, PyTuple } from '../objects/payload';
+import { makeStaticType } from '../bootstrap';
+import type { Runtime } from '../runtime';
+import { ModuleBuilder } from './module';
+
+/** Bytes of the collector's header in front of each object it tracks, as `sys.getsizeof` adds them. */
+function headerSize(rt: Runtime): number {
+  return rt.v < 300 ? 32 : rt.v < 308 ? 24 : 16;
+}
+
+/** sys.stdout and sys.stderr write to the console. */
+export function installFile(rt: Runtime): void {
+  const { file } = rt.types;
+  if (file === undefined) return;
+  file.slots.repr = (_rt, self) =>
+    rt.v < 300
+      ? `<open file '<${(self as PyFile).stream}>', mode 'w' at ${rt.ops.address(self)}>`
+      : `<_io.TextIOWrapper name='<${(self as PyFile).stream}>' mode='w' encoding='utf-8'>`;
+  defineMethod(rt, file, 'write', { min: 1 }, (_rt, [self, text]) => {
+    if (!(text instanceof PyStr)) return rt.typeError(rt.v < 300 ? 'expected a character buffer object' : `write() argument must be str, not ${rt.ops.typeName(text!)}`);
+    rt.console.write((self as PyFile).stream, text.value);
+    return rt.v < 300 ? rt.none : rt.int(text.value.length);
+  });
+  defineMethod(rt, file, 'flush', {}, () => rt.none);
+  defineMethod(rt, file, 'isatty', {}, () => rt.false);
+  defineMethod(rt, file, 'fileno', {}, (_rt, [self]) => rt.int((self as PyFile).stream === 'stdout' ? 1 : 2));
+  defineGetSet(rt, file, 'encoding', () => rt.str('utf-8'));
+  defineGetSet(rt, file, 'name', (self) => rt.str(`<${(self as PyFile).stream}>`));
+}
+
+/** The sys module. */
+export function makeSysModule(rt: Runtime): PyModule {
+  const builder = new ModuleBuilder(rt, 'sys');
+  const out = rt.startup(new PyFile(rt.types.file!, 'stdout'), 200);
+  const err = rt.startup(new PyFile(rt.types.file!, 'stderr'), 200);
+  builder.set('stdout', out).set('stderr', err).set('__stdout__', out).set('__stderr__', err);
+  builder.set('modules', rt.modulesDict);
+  const [major, minor, micro] = rt.rules.release.split('.').map(Number) as [number, number, number];
+  builder.set('version', rt.str(`${rt.rules.release} (main) [GCC]`));
+  builder.set('version_info', versionInfo(rt, major, minor, micro));
+  builder.set('hexversion', rt.int((major << 24) | (minor << 16) | (micro << 8) | 0xf0));
+  builder.set('maxsize', rt.int(9223372036854775807n));
+  if (rt.v < 300) builder.set('maxint', rt.int(9223372036854775807n));
+  builder.set('platform', rt.str(rt.v < 300 ? 'linux2' : 'linux'));
+  builder.set('byteorder', rt.str('little'));
+  builder.set('executable', rt.str('/usr/bin/python'));
+  builder.set('argv', rt.list([rt.str(rt.filename)]));
+  builder.set('path', rt.list([rt.str('')]));
+
+  builder.func('getrefcount', { min: 1 }, (_rt, [object]) => rt.int(referenceCount(rt, object!)));
+  builder.func('getsizeof', { min: 1, max: 2, keywords: ['object', 'default'] }, (_rt, [object]) => {
+    const own = rt.ops.lookup(object!.type, '__sizeof__');
+    const size = own !== null && object!.type.isHeap ? Number(rt.ops.index(rt.ops.callMethod(object!, '__sizeof__'))) : rt.sizeOf(object!);
+    return rt.int(size + (object!.type.gc ? headerSize(rt) : 0));
+  });
+  builder.func('exc_info', {}, () => {
+    const exception = rt.eval.handling.handled;
+    if (exception === null) return rt.tuple([rt.none, rt.none, rt.none]);
+    return rt.tuple([rt.ops.classOf(exception), exception, exception.traceback ?? rt.none]);
+  });
+  if (rt.v >= 311) builder.func('exception', {}, () => rt.eval.handling.handled ?? rt.none);
+  if (rt.v < 300) {
+    builder.func('exc_clear', {}, () => {
+      rt.eval.handling.set(null);
+      return rt.none;
+    });
+  }
+  builder.func('exit', { min: 0, max: 1 }, (_rt, args) => {
+    throw rt.errors.makeWith(rt.types.SystemExit!, args);
+  });
+  builder.func('getrecursionlimit', {}, () => rt.int(rt.eval.recursionLimit));
+  builder.func('setrecursionlimit', { min: 1 }, (_rt, [limit]) => {
+    const value = rt.ops.asSize(limit!);
+    if (value <= 0) return rt.valueError(rt.v >= 300 ? 'recursion limit must be greater or equal than 1' : 'recursion limit must be positive');
+    rt.eval.recursionLimit = value;
+    return rt.none;
+  });
+  builder.func('_getframe', { min: 0, max: 1 }, (_rt, args) => {
+    let frame: PyFrame | null = rt.eval.frame;
+    for (let depth = args[0] === undefined ? 0 : rt.ops.asSize(args[0]); depth > 0 && frame !== null; depth--) frame = frame.back;
+    if (frame === null) return rt.valueError('call stack is not deep enough');
+    return rt.frameObject(frame);
+  });
+  if (rt.v >= 300) {
+    builder.func('intern', { min: 1 }, (_rt, [text]) => rt.intern((text as PyStr).value));
+    builder.func('is_finalizing', {}, () => rt.bool(rt.finalizing));
+  }
+  return builder.module;
+}
+
+/** `ob_refcnt` as the version shows it; immortals have a fixed large number. */
+function referenceCount(rt: Runtime, object: PyObject): number {
+  if (rt.heap.isImmortal(object)) return rt.v >= 314 ? 3221225472 : 4294967295;
+  return rt.rc.countOf(object);
+}
+
+function versionInfo(rt: Runtime, major: number, minor: number, micro: number): PyTuple {
+  const type = rt.startup(makeStaticType(rt.types.type, 'sys.version_info', { base: rt.types.tuple, module: 'sys' }), 400);
+  ['major', 'minor', 'micro', 'releaselevel', 'serial'].forEach((name, i) =>
+    defineGetSet(rt, type, name, (self) => (self as PyTuple).items[i]!));
+  const parts = [rt.int(major), rt.int(minor), rt.int(micro), rt.str('final'), rt.int(0)];
+  type.slots.repr = (_rt, self) => {
+    const items = (self as PyTuple).items as [PyInt, PyInt, PyInt, PyStr, PyInt];
+    return `sys.version_info(major=${items[0].value}, minor=${items[1].value}, micro=${items[2].value}, releaselevel='final', serial=0)`;
+  };
+  return rt.tupleOf(type, parts);
+}
+
+/** 3.x keeps the last uncaught exception in sys. */
+export function setLastException(rt: Runtime, exception: PyException): void {
+  const sys = rt.modules.get('sys');
+  if (sys !== undefined && rt.v >= 312) rt.ops.setAttr(sys, 'last_exc', exception);
+}

@@ -1,0 +1,181 @@
+import { EdgeKind } from '../../heap/kinds';
+import { StepKind } from '../../heap/steps';
+import type { PyObject, Slot } from '../object';
+import type { Runtime } from '../runtime';
+import type { PyList } from './payload';
+import type { SliceRange } from './sliceIndices';
+
+/** Puts `item` at the end. `loud`: a step of its own. */
+export function listAppend(rt: Runtime, list: PyList, item: PyObject, loud: boolean): void {
+  charge(rt, list, 1);
+  rt.heap.spend(1);
+  rt.rc.assign(list, list.refs, list.edges, list.refs.length, item, EdgeKind.Item, '', loud);
+}
+
+/** Puts every item of `iterable` at the end. `quiet`: the list is being filled for the first time. */
+export function listExtend(rt: Runtime, list: PyList, iterable: PyObject, quiet: boolean): void {
+  const { type } = iterable;
+  if (type === rt.types.list || type === rt.types.tuple || iterable === list) {
+    for (const item of [...(iterable as PyList).items]) listAppend(rt, list, item, !quiet);
+    return;
+  }
+  rt.ops.iterate(iterable, (item) => listAppend(rt, list, item, !quiet));
+}
+
+/** Puts `item` before the item at `index` (0 to the length). */
+export function listInsert(rt: Runtime, list: PyList, index: number, item: PyObject): void {
+  const before = index === 0 ? -1 : (list.edges[index - 1] ?? 0);
+  charge(rt, list, 1);
+  const edge = rt.rc.link(list, item, EdgeKind.Item, '', before === 0 ? 0 : before);
+  list.refs.splice(index, 0, item);
+  list.edges.splice(index, 0, edge);
+  rt.heap.step(StepKind.Bind, edge, 0);
+}
+
+/** Binds the place `index` anew. */
+export function listSet(rt: Runtime, list: PyList, index: number, item: PyObject): void {
+  rt.rc.assign(list, list.refs, list.edges, index, item, EdgeKind.Item, '', true);
+}
+
+/** Takes the item at `index` out and returns it, held by C. */
+export function listTake(rt: Runtime, list: PyList, index: number): PyObject {
+  const item = rt.rc.hold(list.items[index]!, 'item');
+  listDelete(rt, list, index);
+  return item;
+}
+
+/** Removes the item at `index`. */
+export function listDelete(rt: Runtime, list: PyList, index: number): void {
+  const item = list.items[index]!;
+  const edge = list.edges[index]!;
+  if (index === list.refs.length - 1) {
+    list.refs.pop();
+    list.edges.pop();
+  } else {
+    list.refs.splice(index, 1);
+    list.edges.splice(index, 1);
+  }
+  charge(rt, list, -1);
+  rt.rc.unlink(item, edge);
+  rt.heap.step(StepKind.Unbind, edge, item.traceId);
+}
+
+/** Removes everything, last item first. */
+export function listClear(rt: Runtime, list: PyList): void {
+  const { refs, edges } = list;
+  list.refs = [];
+  list.edges = [];
+  charge(rt, list, -refs.length);
+  dropItems(rt, refs, edges, true);
+}
+
+/** A new list of the items that the bounds choose. */
+export function listSlice(rt: Runtime, list: PyList, bounds: SliceRange): PyList {
+  return rt.list(chosen(list.items, bounds));
+}
+
+/** The items that the bounds choose, in order. */
+export function chosen(items: readonly PyObject[], { start, step, count }: SliceRange): PyObject[] {
+  if (step === 1) return items.slice(start, start + count);
+  const picked: PyObject[] = [];
+  for (let i = 0; i < count; i++) picked.push(items[start + i * step]!);
+  return picked;
+}
+
+/** `list[start:start+count] = items` (`list_ass_slice`): what stood there goes afterwards, last item first. */
+export function listReplace(
+  rt: Runtime,
+  list: PyList,
+  start: number,
+  count: number,
+  items: readonly PyObject[],
+): void {
+  const added: number[] = [];
+  let before = start === 0 ? -1 : list.edges[start - 1]!;
+  charge(rt, list, items.length - count);
+  for (const item of items) {
+    const edge = rt.rc.link(list, item, EdgeKind.Item, '', start === list.refs.length ? 0 : before);
+    added.push(edge);
+    before = edge;
+  }
+  const tail = list.refs.slice(start + count);
+  const tailEdges = list.edges.slice(start + count);
+  const old = list.refs.slice(start, start + count);
+  const oldEdges = list.edges.slice(start, start + count);
+  list.refs.length = list.edges.length = start;
+  for (const [i, item] of items.entries()) {
+    list.refs.push(item);
+    list.edges.push(added[i]!);
+    rt.heap.step(StepKind.Bind, added[i]!, 0);
+  }
+  for (let i = 0; i < tail.length; i++) {
+    list.refs.push(tail[i]!);
+    list.edges.push(tailEdges[i]!);
+  }
+  dropItems(rt, old, oldEdges, true);
+}
+
+/** `list[start:stop:step] = items` with as many items as places. */
+export function listReplaceSteps(
+  rt: Runtime,
+  list: PyList,
+  bounds: SliceRange,
+  items: readonly PyObject[],
+): void {
+  for (const item of chosen(list.items, bounds)) rt.rc.hold(item, 'item replaced');
+  for (const [i, item] of items.entries()) listSet(rt, list, bounds.start + i * bounds.step, item);
+}
+
+/** `del list[start:stop:step]`: the items go in the order of the list. */
+export function listDeleteSteps(rt: Runtime, list: PyList, bounds: SliceRange): void {
+  const { count } = bounds;
+  if (count === 0) return;
+  const step = Math.abs(bounds.step);
+  const start = bounds.step > 0 ? bounds.start : bounds.start + (count - 1) * bounds.step;
+  const last = start + (count - 1) * step;
+  const removed: Slot[] = [];
+  const removedEdges: number[] = [];
+  const refs: Slot[] = [];
+  const edges: number[] = [];
+  list.refs.forEach((item, i) => {
+    const goes = i >= start && i <= last && (i - start) % step === 0;
+    (goes ? removed : refs).push(item);
+    (goes ? removedEdges : edges).push(list.edges[i]!);
+  });
+  list.refs = refs;
+  list.edges = edges;
+  charge(rt, list, -count);
+  dropItems(rt, removed, removedEdges, false);
+}
+
+/** Brings the order of the items in the trace up to date after they were moved about. */
+export function relinkItems(rt: Runtime, list: PyList): void {
+  const { heap } = rt;
+  heap.spend(list.refs.length);
+  if (heap.sink === null) return;
+  for (const edge of list.edges) heap.removeEdge(edge);
+  list.items.forEach((item, i) => {
+    list.edges[i] = heap.addEdge(list, item, EdgeKind.Item, '');
+  });
+}
+
+/**
+ * Lets go of items that no longer stand in their container, one by one; each that dies is gone, its finalizer run,
+ * before the next loses its reference.
+ */
+export function dropItems(rt: Runtime, items: Slot[], edges: number[], lastFirst: boolean): void {
+  const { length } = items;
+  for (let n = 0; n < length; n++) {
+    const i = lastFirst ? length - 1 - n : n;
+    const item = items[i];
+    if (item == null) continue;
+    rt.rc.unlink(item, edges[i]!);
+    rt.heap.step(StepKind.Unbind, edges[i]!, item.traceId);
+    if (rt.dealloc.pending) rt.dealloc.settle();
+  }
+}
+
+/** Counts the memory of so many more places. */
+function charge(rt: Runtime, list: PyList, places: number): void {
+  rt.heap.charge(places * list.type.itemSize);
+}

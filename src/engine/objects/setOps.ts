@@ -1,0 +1,111 @@
+import { EdgeKind } from '../../heap/kinds';
+import type { PyObject } from '../object';
+import type { Runtime } from '../runtime';
+import { PyDict, PySet } from './dict';
+import { enterKey, findKey, leaveKey } from './dictionary';
+import { fixedHash } from './exactHash';
+import { dropItems } from './listOps';
+import { emptyTable, enterTable, leaveTable, popIndex, PyHashSet, renumberTable, reserveTable, setOrder } from './setTable';
+import type { PyType } from './type';
+
+/** A new empty set or frozenset, held by C until the operation ends. */
+export function newSet(rt: Runtime, type: PyType): PySet {
+  const set = new PyHashSet(type);
+  set.refs = [];
+  set.edges = [];
+  return rt.place(set);
+}
+
+/** Adds `item`; false when it is there already. */
+export function setAdd(rt: Runtime, set: PySet, item: PyObject, loud = true): boolean {
+  if (findKey(rt, set, item) >= 0) return false;
+  const index = set.refs.length;
+  enterKey(rt, set, item, index);
+  set.size++;
+  set.version++;
+  enterTable(set as PyHashSet, index, fixedHash(rt, item), rt.v);
+  rt.heap.charge(set.type.itemSize);
+  rt.heap.spend(1);
+  rt.rc.assign(set, set.refs, set.edges, index, item, EdgeKind.Item, '', loud);
+  return true;
+}
+
+/** Removes `item`; false when it is not there. */
+export function setDiscard(rt: Runtime, set: PySet, item: PyObject, loud = true): boolean {
+  const index = findKey(rt, set, item);
+  if (index < 0) return false;
+  setRemoveAt(rt, set, index, loud);
+  return true;
+}
+
+function setRemoveAt(rt: Runtime, set: PySet, index: number, loud = true): void {
+  leaveKey(rt, set, set.refs[index]!, index);
+  leaveTable(set as PyHashSet, index);
+  set.size--;
+  set.version++;
+  rt.heap.charge(-set.type.itemSize);
+  rt.rc.assign(set, set.refs, set.edges, index, null, EdgeKind.Item, '', loud);
+  if (set.refs.length > 64 && set.size * 8 < set.refs.length) compact(rt, set as PyHashSet);
+}
+
+/** Closes the holes that removed members left. */
+function compact(rt: Runtime, set: PyHashSet): void {
+  const { refs, edges } = set;
+  const moved = new Map<number, number>();
+  set.index.clear();
+  set.hashed = null;
+  set.refs = [];
+  set.edges = [];
+  refs.forEach((member, from) => {
+    if (member === null) return;
+    const to = set.refs.length;
+    enterKey(rt, set, member, to);
+    moved.set(from, to);
+    set.refs.push(member);
+    set.edges.push(edges[from]!);
+  });
+  renumberTable(set, moved);
+}
+
+/** Takes some member out and returns it, held by C; the set is not empty. */
+export function setPop(rt: Runtime, set: PySet): PyObject {
+  const index = popIndex(set as PyHashSet);
+  const item = rt.rc.hold(set.refs[index]!, 'item');
+  setRemoveAt(rt, set, index);
+  return item;
+}
+
+/** Removes everything. */
+export function setClear(rt: Runtime, set: PySet): void {
+  const { refs, edges } = set;
+  const order = setOrder(set);
+  const members = order.map((index) => refs[index]!);
+  set.refs = [];
+  set.edges = [];
+  set.index.clear();
+  set.hashed = null;
+  set.size = 0;
+  set.version++;
+  emptyTable(set as PyHashSet);
+  rt.heap.charge(-members.length * set.type.itemSize);
+  dropItems(rt, members, order.map((index) => edges[index]!), false);
+}
+
+/** Members in the order of iteration, as they stand now. */
+export function setMembers(set: PySet): PyObject[] {
+  return setOrder(set).map((index) => set.refs[index]!);
+}
+
+/** Adds everything that `iterable` yields. */
+export function setUpdate(rt: Runtime, set: PySet, iterable: PyObject, loud = true): void {
+  if (iterable instanceof PySet) {
+    reserveTable(set as PyHashSet, iterable.size, rt.v);
+    for (const item of setMembers(iterable)) setAdd(rt, set, item, loud);
+    return;
+  }
+  if (iterable instanceof PyDict && !iterable.type.isHeap) {
+    for (const key of [...iterable.keys]) if (key !== null) setAdd(rt, set, key, loud);
+    return;
+  }
+  rt.ops.iterate(iterable, (item) => void setAdd(rt, set, item, loud));
+}

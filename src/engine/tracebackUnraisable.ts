@@ -1,0 +1,102 @@
+import type { PyObject } from './object';
+import { PyClassicInstance, PyFunction } from './objects/callables';
+import { type PyException, tracebackOf } from './objects/exceptions';
+import { PyRaise } from './raise';
+import type { Runtime } from './runtime';
+import { entriesOf, entryOfFrame, stackText } from './tracebackFrames';
+import { chainText, classOf, strOr, typeText } from './tracebackText';
+
+/** What the interpreter was doing when an exception found nobody to go to. */
+export type Situation =
+  | 'deallocator'
+  | 'weakref callback'
+  | 'weakref callback in gc'
+  | 'generator close'
+  | 'gc callback'
+  | 'atexit';
+
+/** 3.14 says what it was doing. */
+const DOING: Readonly<Record<Situation, string>> = {
+  deallocator: 'while calling deallocator',
+  'weakref callback': 'while calling weakref callback',
+  'weakref callback in gc': 'on calling weakref callback',
+  'generator close': 'while closing generator',
+  'gc callback': 'while calling GC callback',
+  atexit: 'in atexit callback',
+};
+
+/** What `PyErr_WriteUnraisable` writes. See {@link ErrorMaker.unraisable}. */
+export function unraisableText(
+  rt: Runtime,
+  exception: PyException,
+  where: PyObject | null,
+  situation: Situation,
+  self: PyObject | null,
+): string {
+  if (situation === 'atexit' && rt.v < 310) {
+    return `Error in atexit._run_exitfuncs:\n${chainText(rt, exception, rt.rules.major === 2 ? 'module' : 'interpreter')}`;
+  }
+  const place = where === null ? null : placeText(rt, where, self);
+  if (rt.rules.major === 2)
+    return `Exception ${valueText2(rt, exception)}${place === null ? '' : ` in ${place}`} ignored\n`;
+  return heading(rt, place, situation) + tracebackText(rt, exception) + valueText(rt, exception);
+}
+
+function heading(rt: Runtime, place: string | null, situation: Situation): string {
+  if (place === null) return 'Exception ignored in:\n';
+  if (rt.rules.unraisable === 'while') return `Exception ignored ${DOING[situation]} ${place}:\n`;
+  if (situation !== 'atexit') return `Exception ignored in: ${place}\n`;
+  return rt.v >= 313
+    ? `Exception ignored in atexit callback ${place}:\n`
+    : `Exception ignored in atexit callback: ${place}\n`;
+}
+
+/** From 3.8 on an exception without a traceback gets the line that was running. */
+function tracebackText(rt: Runtime, exception: PyException): string {
+  const entries = entriesOf(rt, tracebackOf(exception));
+  const { frame } = rt.eval;
+  if (entries.length === 0 && rt.v >= 308 && frame !== null) entries.push(entryOfFrame(rt, frame));
+  return stackText(rt, entries, 'report');
+}
+
+function reprOr(rt: Runtime, object: PyObject, otherwise: string): string {
+  try {
+    return rt.ops.repr(object);
+  } catch (error) {
+    if (error instanceof PyRaise) return otherwise;
+    throw error;
+  }
+}
+
+/** Up to 3.6 finalizers are looked up as bound methods, and told as such. */
+function placeText(rt: Runtime, where: PyObject, self: PyObject | null): string {
+  const failed = '<object repr() failed>';
+  if (self === null || rt.v >= 307 || !(where instanceof PyFunction))
+    return reprOr(rt, where, failed);
+  const owner = reprOr(rt, self, '');
+  if (owner === '') return failed;
+  const name =
+    rt.rules.major === 2
+      ? `${self instanceof PyClassicInstance ? self.cls.name : self.type.name}.${where.name}`
+      : where.qualname;
+  return `<bound method ${name} of ${owner}>`;
+}
+
+/** 2.x: the value's repr; what C code raised and nobody caught is still its bare text or argument. */
+function valueText2(rt: Runtime, exception: PyException): string {
+  const name = typeText(rt, exception, 'interpreter');
+  const failed = '<exception repr() failed>';
+  if (!exception.raisedByC) return `${name}: ${reprOr(rt, exception, failed)}`;
+  const [first, ...others] = exception.args.items;
+  if (first === undefined) return name;
+  const bare = others.length > 0 || exception.type === rt.types.KeyError ? exception.args : first;
+  return `${name}: ${reprOr(rt, bare, failed)}`;
+}
+
+/** The last line of the report. Unlike a traceback's it has its colon also when there is no text. */
+function valueText(rt: Runtime, exception: PyException): string {
+  const { name, module } = classOf(rt, exception);
+  const hidden = module === 'builtins' || (rt.v >= 311 && module === '__main__');
+  const text = strOr(rt, exception, '<exception str() failed>');
+  return `${hidden ? name : `${module}.${name}`}: ${text}\n`;
+}

@@ -1,0 +1,56 @@
+import { captionOf, type Caption as CaptionText } from '../../captions/caption';
+import type { Part } from '../../captions/parts';
+import type { Moment } from '../../store/moment';
+import { useMoment, usePlayer, usePlayerState } from '../app/player';
+import { classes } from '../controls/classes';
+import { CaptionSign } from './CaptionSign';
+import styles from './Caption.module.css';
+
+interface CaptionModel extends CaptionText {
+  change: number;
+}
+
+function captionModel({ trace, step, view, record }: Moment): CaptionModel {
+  return { ...captionOf(trace, step, view), change: record.c - record.b };
+}
+
+/** What the step on screen did, and why: announced when it changes, unless it plays by. */
+export function Caption({ className }: { className?: string | undefined }) {
+  const playing = usePlayerState((state) => state.playing);
+  const caption = useMoment(captionModel);
+  return (
+    <div
+      className={classes(styles.caption, className)}
+      aria-live={playing ? 'off' : 'polite'}
+      aria-atomic="true"
+      data-caption={caption?.kind}
+    >
+      {caption !== null && (
+        <>
+          <CaptionSign hint={caption.hint} change={caption.change} />
+          <p className={styles.text}>
+            <Parts parts={caption.lead} /> <Parts parts={caption.text} />{' '}
+            <Parts parts={caption.why} />
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Parts({ parts }: { parts: readonly Part[] }) {
+  return parts.map((part, i) => <OnePart key={i} part={part} />);
+}
+
+function OnePart({ part: { text, style, object } }: { part: Part }) {
+  const player = usePlayer();
+  const content = style === 'code' ? <code>{text}</code> : text;
+  if (object !== undefined) {
+    return (
+      <button type="button" className={styles.object} onClick={() => player.select(object)}>
+        {content}
+      </button>
+    );
+  }
+  return style === 'strong' ? <b>{text}</b> : content;
+}

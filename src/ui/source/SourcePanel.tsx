@@ -1,0 +1,97 @@
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { currentLine, firstHitsOf, isWithinLine } from '../../store/source';
+import { useMoment, usePlayerState } from '../app/player';
+import { Panel } from '../controls/Panel';
+import { colourLines, type ColouredPiece } from './colourLines';
+import styles from './SourcePanel.module.css';
+
+/** The program's text with the line on screen, the lines that have run, and the one with an error. */
+export function SourcePanel() {
+  const { filename, source } = usePlayerState((state) => state.program);
+  const version = usePlayerState((state) => state.version);
+  const step = usePlayerState((state) => state.step);
+  const errorLine = usePlayerState(({ run }) => (run.status === 'finished' ? null : run.line));
+  const current = useMoment(currentLine) ?? 0;
+  const within = useMoment(isWithinLine) ?? false;
+  const hits = useMoment(firstHitsOf);
+  const lines = useMemo(() => colourLines(source, version), [source, version]);
+  const body = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (current > 0) keepInView(body.current, current);
+  }, [current, source]);
+
+  return (
+    <Panel
+      name="Source"
+      title={filename}
+      note={current > 0 ? `line ${current}` : undefined}
+      bodyRef={body}
+    >
+      <div className={styles.source}>
+        {lines.map((pieces, i) => (
+          <Line
+            key={i}
+            number={i + 1}
+            pieces={pieces}
+            hit={(hits?.get(i + 1) ?? Infinity) <= step}
+            current={i + 1 === current}
+            within={i + 1 === current && within}
+            error={i + 1 === errorLine}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+interface LineProps {
+  number: number;
+  pieces: readonly ColouredPiece[];
+  hit: boolean;
+  current: boolean;
+  within: boolean;
+  error: boolean;
+}
+
+const Line = memo(function Line({ number, pieces, hit, current, within, error }: LineProps) {
+  return (
+    <div
+      className={styles.line}
+      data-line={number}
+      data-hit={hit || undefined}
+      data-within={within || undefined}
+      data-error={error || undefined}
+      aria-current={current ? 'step' : undefined}
+    >
+      <span className={styles.number}>{number}</span>
+      <code>
+        {pieces.map(({ text, look }, i) =>
+          look === 'plain' ? (
+            text
+          ) : (
+            <span key={i} className={styles[look]}>
+              {text}
+            </span>
+          ),
+        )}
+      </code>
+    </div>
+  );
+});
+
+/** Scrolls by the least that shows the line with two lines around it. */
+function keepInView(body: HTMLDivElement | null, line: number): void {
+  const row = body?.querySelector<HTMLElement>(`[data-line="${line}"]`);
+  if (!body || !row) return;
+  const height = row.offsetHeight;
+  const at = row.offsetTop - body.offsetTop;
+  const from = at - 2 * height;
+  const to = at + 3 * height;
+  const { scrollTop, clientHeight } = body;
+  if (from >= scrollTop && to <= scrollTop + clientHeight) return;
+  // By whole lines, so that none is cut at the top.
+  const wanted = from < scrollTop ? from : to - clientHeight;
+  const first = at % height;
+  body.scrollTop = first + Math.ceil((wanted - first) / height) * height;
+}

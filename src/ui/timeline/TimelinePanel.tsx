@@ -1,0 +1,59 @@
+import type { CSSProperties } from 'react';
+import { SPEEDS } from '../../store/state';
+import { usePlayer, usePlayerState } from '../app/player';
+import { Select } from '../controls/Select';
+import { StepUnit } from './StepUnit';
+import { Track } from './Track';
+import { Transport } from './Transport';
+import styles from './TimelinePanel.module.css';
+
+export function TimelinePanel() {
+  return (
+    <section aria-label="Timeline" className={styles.timeline}>
+      <div className={styles.controls}>
+        <Transport />
+        <StepCount />
+        <StepUnit />
+        <Speed />
+        <span className={styles.hint} aria-hidden="true">
+          <kbd>←</kbd> <kbd>→</kbd> step
+        </span>
+      </div>
+      <Track />
+    </section>
+  );
+}
+
+function StepCount() {
+  const step = usePlayerState((state) => state.step);
+  const length = usePlayerState((state) => state.run.length);
+  return (
+    // As wide as at the last step, so that nothing beside it moves on the way there.
+    <span
+      className={styles.count}
+      style={{ '--digits': String(length).length } as CSSProperties}
+    >
+      <b>{step}</b>
+      <span className={styles.length}> / {length}</span>
+    </span>
+  );
+}
+
+function Speed() {
+  const player = usePlayer();
+  const speed = usePlayerState((state) => state.speed);
+  return (
+    <Select
+      label="Speed"
+      className={styles.speed}
+      value={String(speed)}
+      onChange={(value) => player.setSpeed(Number(value))}
+    >
+      {SPEEDS.map((each) => (
+        <option key={each} value={each}>
+          {each}×
+        </option>
+      ))}
+    </Select>
+  );
+}
