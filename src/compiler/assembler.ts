@@ -42,7 +42,7 @@ export interface Assembly {
 }
 
 /** `finally` bodies are written twice for each level of nesting: without a limit a page of them would not end. */
-const MAX_INSTRUCTIONS = 3_000_000;
+const MAX_INSTRUCTIONS = 1_000_000;
 
 export class Assembler {
   readonly ops: number[] = [];

@@ -7,6 +7,8 @@ import { attributeOperation, nameOperation } from './names';
 import { Op } from './opcodes';
 import { mangle } from './scope';
 
+const LOOPED = new Set(['all', 'any', 'tuple']);
+
 const unpacks = (e: Call): boolean =>
   e.args.some((arg) => arg.kind === 'Starred') || e.keywords.some((k) => k.arg === null);
 
@@ -17,8 +19,21 @@ export function isMethodCall(c: Compiler, e: Call): boolean {
   return !isSuperAttribute(c, e.func);
 }
 
+/**
+ * 3.14 writes `any(… for …)` and its like as a loop, if the name still means the builtin. What the call does is the same,
+ * but locals that wait on the stack meanwhile are not borrowed.
+ */
+function markLoopedCall(c: Compiler, { func, args, keywords }: Call): void {
+  if (!c.rules.borrowedLocals || func.kind !== 'Name' || keywords.length > 0) return;
+  if (!LOOPED.has(func.id) || args.length !== 1 || args[0]!.kind !== 'GeneratorExp') return;
+  const label = c.label();
+  c.mark(label);
+  c.unit.asm.boundaries.add(label);
+}
+
 /** The call's arguments and the call, when its function is on the stack. */
 export function finishCall(c: Compiler, e: Call): void {
+  markLoopedCall(c, e);
   const method = isMethodCall(c, e);
   const span = method ? attributeSpan(c, e.func as Attribute, e) : e;
   if (unpacks(e)) {

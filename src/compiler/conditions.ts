@@ -121,3 +121,10 @@ export function ifExp(c: Compiler, first: IfExp): void {
   c.expr(e);
   c.mark(end);
 }
+
+/** Which side of a condition the version does not even compile. */
+export function skippedSide(c: Compiler, test: Expr): 'body' | 'else' | null {
+  const constant = c.rules.skipsDeadCode ? c.folder.fold(test) : null;
+  if (constant === null || constant.type === 'tuple') return null;
+  return truth(constant) ? 'else' : 'body';
+}

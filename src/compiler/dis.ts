@@ -51,6 +51,7 @@ export function constantText(constant: Constant): string {
     case 'int':
       return `${constant.value}${constant.long ? 'L' : ''}`;
     case 'float':
+      if (Object.is(constant.value, -0)) return '-0.0';
       return Number.isInteger(constant.value) && Math.abs(constant.value) < 1e16
         ? constant.value.toFixed(1)
         : String(constant.value);

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../syntax/ast';
 import type { Assembler, Handler } from './assembler';
-import { exitsScope, isAlwaysJump, isJump } from './effects';
+import { exitsScope, gives, isAlwaysJump, isJump, takes } from './effects';
 import { Op } from './opcodes';
 
 /** CPython's MAX_COPY_SIZE. */
@@ -90,19 +90,24 @@ function jumpTargets(asm: Assembler): Uint8Array {
     const handler = asm.protections[i]!;
     if (handler) targets[asm.labels[handler.target]!] = 1;
   });
+  for (const label of asm.boundaries) targets[asm.labels[label]!] = 1;
   return targets;
 }
 
 /** The last instruction of the block at `start` when the block is small and leaves the code object, else -1. */
 function smallExit(asm: Assembler, start: number, targets: Uint8Array): number {
   let size = 0;
+  /** Stack entries made in the block. */
+  let height = 0;
   for (let i = start; i < asm.ops.length && size <= MAX_COPY_SIZE; i++) {
     const op = asm.ops[i]!;
     if (isJump(op) || (i > start && targets[i])) return -1;
     // A line without instructions has a NOP in CPython, and where protection changes stands SETUP_FINALLY or POP_BLOCK.
     if (op !== Op.LINE || asm.ops[i + 1] === Op.LINE) size++;
-    // PUSH_NULL
-    if (op === Op.CALL || op === Op.CALL_KW || op === Op.CALL_EX) size++;
+    // PUSH_NULL stands where the function is loaded, which may be in an earlier block.
+    const taken = takes(op, asm.args[i]!, false);
+    if ((op === Op.CALL || op === Op.CALL_KW || op === Op.CALL_EX) && height >= taken) size++;
+    height = Math.max(0, height - taken) + gives(op, asm.args[i]!);
     if (i > start && asm.protections[i] !== asm.protections[i - 1]) size++;
     if (exitsScope(op)) return size <= MAX_COPY_SIZE ? i : -1;
   }

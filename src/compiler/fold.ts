@@ -71,7 +71,8 @@ export class Folder {
         return this.sign(e.op, operand);
       }
       case 'Subscript': {
-        if (e.ctx !== 'Load') return null;
+        // `a[0][0]…` is as deep as it is long; only its innermost link can be of a constant.
+        if (e.ctx !== 'Load' || e.value.kind === 'Subscript') return null;
         const value = this.fold(e.value);
         const index = value && this.fold(e.slice);
         return value && index ? item(value, index) : null;

@@ -18,6 +18,9 @@ export function nameOperation(c: Compiler, name: string, context: ExprContext, s
   switch (unit.placeOf(mangled)) {
     case 'free':
     case 'cell': {
+      if (c.rules.py2 && context === 'Del') {
+        throw c.error(`can not delete variable '${name}' referenced in nested scope`, span);
+      }
       const fromClass = context === 'Load' && inClass && unit.inlinedComprehensions === 0;
       const op = fromClass ? Op.LOAD_CLASSDEREF : DEREF[context];
       c.emit(op, span, unit.cellIndex(mangled));

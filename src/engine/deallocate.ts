@@ -15,6 +15,8 @@ interface Dying {
   cursor: number;
   /** What C code held before the finalizer began; -1: no finalizer ran. */
   tempMark: number;
+  /** The finalizer that was entered and not left yet. */
+  finalizer: PyObject | null;
 }
 
 /**
@@ -67,7 +69,7 @@ export class Deallocator {
       if (this.rt.heap.objects[object.id] !== object || this.rt.rc.countOf(object) > 0) continue;
       if (object.deallocating) continue;
       object.deallocating = true;
-      this.dying.push({ object, stage: Stage.Begin, plan: null, cursor: 0, tempMark: -1 });
+      this.dying.push({ object, stage: Stage.Begin, plan: null, cursor: 0, tempMark: -1, finalizer: null });
     }
     dead.length = 0;
   }
@@ -123,11 +125,11 @@ export class Deallocator {
       builtin!(rt, object);
       return true;
     }
+    entry.finalizer = finalizer;
     rt.enterFinalizer(object, finalizer);
     const frame = inLoop ? rt.finalizerFrame(object, finalizer) : null;
     if (frame === null) {
       rt.runFinalizer(object, finalizer);
-      rt.leaveFinalizer(object, finalizer);
       return true;
     }
     frame.onReturn = OnReturn.Finalizer;
@@ -138,6 +140,12 @@ export class Deallocator {
   private afterFinalizer(entry: Dying): boolean {
     const rt = this.rt;
     const object = entry.object;
+    if (entry.finalizer !== null) {
+      // All that the call held has gone; the finalizer's own hold is the last.
+      rt.rc.releaseTo(entry.tempMark + 1);
+      rt.leaveFinalizer(object, entry.finalizer);
+      entry.finalizer = null;
+    }
     if (entry.tempMark >= 0) rt.rc.releaseTo(entry.tempMark);
     if (rt.rc.countOf(object) > 0) {
       object.deallocating = false;
@@ -160,17 +168,19 @@ export class Deallocator {
       refs[index] = null;
       edges[index] = 0;
       rt.rc.unlink(target, edge);
-      this.tellSurvivor(entry.object, target, edge);
+      this.tellSurvivor(entry.object, target, edge, index);
       return true;
     }
     return false;
   }
 
   /** A reference that went with its holder is a step of its own when its target lives on and is worth showing. */
-  private tellSurvivor(holder: PyObject, target: PyObject, edge: number): void {
+  private tellSurvivor(holder: PyObject, target: PyObject, edge: number, index: number): void {
     const rt = this.rt;
     if (edge === 0 || rt.rc.countOf(target) <= 0 || target.type.quiet || rt.heap.isImmortal(target)) return;
-    if (rt.isBackground(target) || (holder.type.quiet && !(holder instanceof PyFrame))) return;
+    if (rt.isBackground(target)) return;
+    // What a frame's end does to its parameters belongs to the return; other locals may have been the last holder.
+    if (holder instanceof PyFrame ? !holder.isOwnLocal(index) : holder.type.quiet || rt.isBackground(holder)) return;
     rt.heap.step(StepKind.Unbind, edge, target.traceId, 1);
   }
 }

@@ -23,8 +23,6 @@ import { type Situation, unraisableText } from './tracebackUnraisable';
 /** Makes the errors that C code raises, with each version's words, and prints those that nobody catches. */
 export class ErrorMaker {
   private readonly rt: Runtime;
-  /** False once finalisation has taken the import system away: tracebacks then show no source lines (3.x). */
-  sourcesReadable = true;
 
   constructor(rt: Runtime) {
     this.rt = rt;
@@ -80,7 +78,7 @@ export class ErrorMaker {
   private initialise(exception: PyException, args: readonly PyObject[]): void {
     const init = exception.type.slots.init;
     init?.(this.rt, exception, [...args], null);
-    exception.raisedByC = this.rt.rules.major === 2;
+    exception.raisedByC = this.rt.v < 308;
   }
 
   private ready(exception: PyException): PyRaise {
@@ -240,6 +238,16 @@ export class ErrorMaker {
     set('last_value', exception);
     set('last_traceback', exception.traceback);
     if (rt.v >= 312) set('last_exc', exception);
+  }
+
+  /** The first thing of finalisation's last part: what {@link printUncaught} has kept goes. */
+  forgetLast(): void {
+    const sys = this.rt.modules.get('sys');
+    if (sys === undefined) return;
+    for (const name of ['last_exc', 'last_type', 'last_value', 'last_traceback']) {
+      if (dictGetName(sys.dict, name) !== null) this.rt.ops.setAttr(sys, name, this.rt.none);
+    }
+    this.rt.dealloc.settle();
   }
 
   /** What the interpreter prints for a program that is not Python of this version. */

@@ -1,3 +1,4 @@
+import { EventOp } from '../heap/events';
 import { EdgeKind } from '../heap/kinds';
 import type { Code } from '../compiler/code';
 import type { FlushableFrame, Heap } from './heap';
@@ -38,6 +39,8 @@ export class PyFrame extends PyObject implements FlushableFrame {
   func: PyFunction | null = null;
   pc = 0;
   line = 0;
+  /** The line as the trace knows it. */
+  private toldLine = 0;
   onReturn: OnReturn = OnReturn.Push;
   /** Entries of the caller's stack that the call used and that go when it returns. */
   popOnReturn = 0;
@@ -80,6 +83,21 @@ export class PyFrame extends PyObject implements FlushableFrame {
     const length = this.firstCell + cells;
     this.refs = new Array<PyObject | null>(length).fill(null);
     this.edges = new Array<number>(length).fill(0);
+  }
+
+  /** Is the slot a local variable that is no parameter? */
+  isOwnLocal(slot: number): boolean {
+    const { argCount, kwOnlyArgCount, varNames } = this.code;
+    const local = slot - FIRST_LOCAL;
+    return local >= argCount + kwOnlyArgCount && local < varNames.length;
+  }
+
+  /** The frame has come to `line`. */
+  tellLine(line: number, heap: Heap): void {
+    this.line = line;
+    if (this.toldLine === line) return;
+    heap.emit(EventOp.Line, heap.traced(this), this.toldLine, line);
+    this.toldLine = line;
   }
 
   cell(index: number): PyCell {

@@ -29,6 +29,8 @@ export class Heap {
   readonly gcNext = int32Column();
   readonly gcPrev = int32Column();
   readonly gcRefs = int32Column();
+  /** Run in which subtract_refs last crossed an edge, by edge. */
+  private readonly spent = int32Column();
   readonly objects: (PyObject | null)[] = [null];
   readonly listHead = new Int32Array(GC_LIST_COUNT);
   readonly listTail = new Int32Array(GC_LIST_COUNT);
@@ -56,6 +58,8 @@ export class Heap {
   /** Steps are taken only once the program's first line runs; what is there before is start-up. */
   recording = false;
   hasPending = false;
+  /** Text written to one stream by one line of the program, piece by piece; its step is closed with the line's end. */
+  private pendingText: { stream: 0 | 1; text: string; line: number; frame: number } | null = null;
   private pending: [number, number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0, 0];
 
   readonly sink: EventSink | null;
@@ -208,9 +212,19 @@ export class Heap {
     this.sink.step(kind, a, b, c, d, this.line, this.frame === null ? 0 : this.frame.traceId);
   }
 
-  /** Closes the birth or binding that is still open. */
+  /** Closes the birth, binding or line of text that is still open. */
   endPending(): void {
     this.hasPending = false;
+    const written = this.pendingText;
+    if (written !== null) {
+      this.pendingText = null;
+      const index = this.sink!.write(written.stream, written.text);
+      this.sink!.event(EventOp.Write, index, 0, 0);
+      if (!this.recording) return;
+      this.flush();
+      this.sink!.step(StepKind.Write, index, 0, 0, 0, written.line, written.frame);
+      return;
+    }
     const [kind, a, b, c, d, line, frame] = this.pending;
     this.flush();
     this.sink!.step(kind, a, b, c, d, line, frame);
@@ -222,6 +236,11 @@ export class Heap {
     this.endOpenStep();
     this.flush();
     this.sink.step(kind, text, 0, 0, 0, this.line, this.frame === null ? 0 : this.frame.traceId);
+  }
+
+  /** An operation is over: an open birth or binding is closed; text waits for the rest of its line. */
+  endOperation(): void {
+    if (this.pendingText === null) this.endPending();
   }
 
   /** Closes the birth or binding that is open, if one is. */
@@ -272,19 +291,20 @@ export class Heap {
 
   /** Puts an untracked object at the tail of the youngest generation. */
   track(object: PyObject): void {
-    if (this.gcList.data[object.id] !== GcList.None) return;
+    if (this.isTracked(object)) return;
     this.setFlags(object, ObjectFlag.Tracked);
-    this.moveTo(object, GcList.Generation0);
+    // What start-up makes is in the lists by number only (`uncounted`).
+    if (this.recording) this.moveTo(object, GcList.Generation0);
   }
 
   untrack(object: PyObject): void {
-    if (this.gcList.data[object.id] === GcList.None) return;
-    this.moveTo(object, GcList.None);
+    if (!this.isTracked(object)) return;
+    if (this.gcList.data[object.id] !== GcList.None) this.moveTo(object, GcList.None);
     this.setFlags(object, 0, ObjectFlag.Tracked);
   }
 
   isTracked(object: PyObject): boolean {
-    return this.gcList.data[object.id] !== GcList.None;
+    return (this.flags.data[object.id]! & ObjectFlag.Tracked) !== 0;
   }
 
   /** Moves an object to the tail of `list` (`gc_list_move`). */
@@ -359,11 +379,24 @@ export class Heap {
     if (this.sink !== null) this.emit(EventOp.GcRefs, this.traced(object), old, refs);
   }
 
+  /** subtract_refs of a run has crossed the edge. */
+  markSpent(edge: number, run: number): void {
+    this.spent.extend(edge + 1, -1);
+    this.emit(EventOp.Spent, edge, this.spent.data[edge]!, run);
+    this.spent.data[edge] = run;
+  }
+
   /** The step at which text goes out. `stream`: 0 stdout, 1 stderr. */
   write(stream: 0 | 1, text: string): void {
     if (this.sink === null || text === '') return;
-    const index = this.sink.write(stream, text);
-    this.emit(EventOp.Write, index, 0, 0);
-    this.step(StepKind.Write, index);
+    const open = this.pendingText;
+    if (open !== null && open.stream === stream && open.line === this.line && !open.text.endsWith('\n')) {
+      open.text += text;
+      return;
+    }
+    if (this.hasPending) this.endPending();
+    this.spend(1);
+    this.hasPending = true;
+    this.pendingText = { stream, text, line: this.line, frame: this.frame === null ? 0 : this.frame.traceId };
   }
 }

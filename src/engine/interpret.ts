@@ -19,6 +19,7 @@ export function startInterpreter(options: RuntimeOptions, sink: EventSink | null
 /** Runs a compiled program to its end, finalisation included; its exit status. */
 export function runProgram(rt: Runtime, code: Code): number {
   const object = makeCode(rt, code);
+  rt.gc.tellCounts();
   rt.heap.flush();
   rt.heap.sink?.step(StepKind.Start, 0, 0, 0, 0, 0, 0);
   rt.heap.recording = true;
@@ -34,8 +35,5 @@ export function runProgram(rt: Runtime, code: Code): number {
   rt.rc.releaseTo(0);
   rt.dealloc.settle();
   shutdown(rt);
-  rt.rc.releaseTo(0);
-  rt.dealloc.settle();
-  rt.heap.endOpenStep();
   return status;
 }

@@ -10,6 +10,7 @@ import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
 import { formatValue } from './objects/formatSpec';
 import { PyIterator } from './objects/iterator';
+import { asciiRepr } from './objects/strRepr';
 import { legacyDropOrder } from './objects/legacyOrder';
 
 const REFLECTED: Record<CompareName, CompareName> = { Lt: 'Gt', LtE: 'GtE', Gt: 'Lt', GtE: 'LtE', Eq: 'Eq', NotEq: 'NotEq' };

@@ -40,8 +40,10 @@ export class RefCounts {
    * A slot of `holder` begins to refer to `target`. Returns the edge. `after`: see {@link EventOp.EdgeAdd}.
    */
   link(holder: PyObject | null, target: PyObject, kind: number, label: string, after = 0): number {
+    // The edge first: it closes the step before, whose counts are those of now.
+    const edge = this.heap.addEdge(holder, target, kind, label, after);
     this.incref(target);
-    return this.heap.addEdge(holder, target, kind, label, after);
+    return edge;
   }
 
   /** A slot ceases to refer to `target`. */

@@ -26,7 +26,7 @@ import { updateSlots } from './objects/slotWrappers';
 import { tupleOfType } from './objects/tupleMethods';
 import * as services from './services';
 import type { PyFile } from './objects/file';
-import type { PyDict } from './objects/dict';
+import type { PyDict, PySet } from './objects/dict';
 import { Operations } from './operations';
 import { PyBytes, PyCell, PyFloat, PyInt, PyList, PySingleton, PyStr, PyTuple } from './objects/payload';
 import { type Keywords, PyType } from './objects/type';
@@ -75,6 +75,7 @@ export class Runtime {
   readonly notImplemented: PyObject;
   readonly ellipsis: PyObject;
   readonly emptyTuple: PyTuple;
+  private sharedFrozenset: PySet | null = null;
   private readonly smallInts: PyInt[] = [];
   private readonly interned = new Map<string, PyStr>();
   finalizing = false;
@@ -404,6 +405,16 @@ export class Runtime {
   plainObject(): PyObject {
     return new PySingleton(this.types.object);
   }
+  /** The one empty frozenset that versions up to 3.9 share; `fresh` becomes it the first time. */
+  emptyFrozenset(fresh: PySet): PySet {
+    if (this.sharedFrozenset === null) {
+      this.sharedFrozenset = fresh;
+      this.rc.incref(fresh);
+      fresh.startupRefs++;
+    }
+    return this.sharedFrozenset;
+  }
+
   /** A tuple of a subtype (`sys.version_info`). */
   tupleOf(type: PyType, items: readonly PyObject[]): PyTuple {
     return tupleOfType(this, type, items);

@@ -13,6 +13,9 @@ export function shutdown(rt: Runtime): void {
   runExitFunctions(rt);
   if (rt.rules.major === 2) finalizeLegacy(rt);
   else finalize(rt);
+  rt.rc.releaseTo(0);
+  rt.dealloc.settle();
+  stage(rt, 'end of the process', 'The operating system takes the memory back; what still lives is never finalized.');
 }
 
 function stage(rt: Runtime, name: string, meaning: string): void {
@@ -62,7 +65,7 @@ function finalize(rt: Runtime): void {
   const globals = rt.main.dict;
   const mark = rt.rc.mark;
   // MODEL: where the globals stand in the collector's list depends on start-up; measured: members follow their names, but for 3.11.
-  if (rt.v !== 311 && heap.isTracked(globals)) heap.moveTo(globals, heap.gcList.data[globals.id]!);
+  if (rt.v !== 311 && heap.gcList.data[globals.id] !== 0) heap.moveTo(globals, heap.gcList.data[globals.id]!);
   rt.rc.hold(globals, 'module dict, kept to be looked at');
   rt.rc.unlink(rt.main, rt.mainEdge);
   dictDelete(rt, rt.modulesDict, rt.intern('__main__'));

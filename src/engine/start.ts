@@ -1,4 +1,4 @@
-import { Origin } from '../heap/kinds';
+import { GcList, ObjectFlag, Origin } from '../heap/kinds';
 import { defineValue } from './define';
 import { installBuiltinFunctions } from './modules/builtinFunctions';
 import { ModuleBuilder, newModule } from './modules/module';
@@ -118,10 +118,8 @@ function makeGarbage(rt: Runtime): void {
 /** The module `__main__` and its globals. */
 function makeMain(rt: Runtime): void {
   const mark = rt.rc.mark;
-  const main = newModule(rt, '__main__');
+  const main = newModule(rt, '__main__', 'globals');
   const globals = main.dict;
-  globals.role = 'globals';
-  rt.givenNames.set(globals, { name: 'globals', subtitle: 'dict of __main__' });
   const set = (name: string, value: ReturnType<Runtime['str']>): void => dictSet(rt, globals, rt.intern(name), value, false);
   if (rt.v >= 303) {
     dictSet(rt, globals, rt.intern('__package__'), rt.none, false);
@@ -145,6 +143,10 @@ function makeMain(rt: Runtime): void {
   rt.modules.set('__main__', main);
   rt.registerModule('__main__', main);
   rt.mainEdge = rt.rc.linkStatic(main, 'run of the main program (pythonrun.c)');
-  rt.heap.track(main);
-  rt.heap.track(globals);
+  // The oldest list that start-up filled is where the two stand by now.
+  const list = rt.rules.baseline[2] > 0 ? GcList.Generation2 : GcList.Generation1;
+  for (const object of [main, globals]) {
+    rt.heap.setFlags(object, ObjectFlag.Tracked);
+    rt.heap.moveTo(object, list);
+  }
 }

@@ -85,8 +85,9 @@ export function sourceLine(rt: Runtime, entry: Entry): string | null {
   return rt.sourceLines[entry.position.line - 1]?.trim() ?? null;
 }
 
+/** 3.x reads sources with the import system, which finalisation takes away. */
 function isReadable(rt: Runtime): boolean {
-  return rt.rules.major === 2 || rt.errors.sourcesReadable;
+  return rt.rules.major === 2 || !rt.finalizing;
 }
 
 /** The source below an entry's `File` line, its marks included; empty when the source cannot be read. */

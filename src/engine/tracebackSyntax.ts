@@ -20,26 +20,34 @@ export function syntaxErrorLines(
 ): string[] {
   const lines: string[] = [];
   let suffix = '';
-  if (error.line !== null)
-    lines.push(`  File "${error.filename ?? '<string>'}", line ${error.line}\n`);
-  else if (error.filename !== null && byModule && rt.v >= 310) suffix = ` (${error.filename})`;
+  const anyLine = byModule && rt.v < 308 && rt.rules.major === 3;
+  if (error.line !== null || anyLine) {
+    lines.push(`  File "${error.filename ?? '<string>'}", line ${error.line ?? 'None'}\n`);
+  } else if (error.filename !== null && byModule) suffix = ` (${error.filename})`;
   if (error.text !== null && (byModule || error.line !== null)) {
-    const mark = byModule
-      ? rt.v >= 313
-        ? markByModule
-        : markByOldModule
-      : rt.v >= 309
-        ? markByC
-        : markByOldC;
-    lines.push(...mark(rt, error, error.text));
+    lines.push(...mark(rt, type, error, error.text, byModule));
   }
   const message = error.msg ?? (byModule ? '<no detail available>' : 'None');
   lines.push(`${type}: ${message}${suffix}\n`);
   return lines;
 }
 
+function mark(
+  rt: Runtime,
+  type: string,
+  error: SyntaxDisplay,
+  text: string,
+  byModule: boolean,
+): string[] {
+  if (byModule) {
+    if (rt.v >= 313) return markByModule(error, text);
+    return rt.v >= 309 ? markByOldModule(error, text) : markByOldestModule(error, text);
+  }
+  return rt.v >= 309 ? markByC(type, error, text) : markByOldC(error, text);
+}
+
 /** 2.7 to 3.8: `print_error_text` of `Python/pythonrun.c`. */
-function markByOldC(_rt: Runtime, error: SyntaxDisplay, text: string): string[] {
+function markByOldC(error: SyntaxDisplay, text: string): string[] {
   let rest = text;
   let offset = error.offset ?? -1;
   if (offset >= 0) {
@@ -59,11 +67,11 @@ function markByOldC(_rt: Runtime, error: SyntaxDisplay, text: string): string[] 
 }
 
 /** 3.9 to 3.12: the same, rewritten; from 3.10 on the mark has a width. */
-function markByC(_rt: Runtime, error: SyntaxDisplay, text: string): string[] {
+function markByC(type: string, error: SyntaxDisplay, text: string): string[] {
   const first = error.offset ?? -1;
-  let end = error.endOffset ?? -1;
-  if (error.endLine !== null && error.line !== null && error.endLine > error.line)
-    end = text.length;
+  // Only SyntaxError itself is marked by its width, no further than to the end of the line.
+  let end = type === 'SyntaxError' ? Math.min(error.endOffset ?? -1, text.length + 1) : -1;
+  if (end >= 0 && error.line !== null && (error.endLine ?? 0) > error.line) end = text.length;
   const count = end > 0 && end > first ? end - first : 1;
   let rest = text.replace(/^[ \t\f]+/, '');
   let offset = first - 1 - (text.length - rest.length);
@@ -85,9 +93,8 @@ function blanksBelow(text: string): string {
   return text.replace(/\S/g, ' ');
 }
 
-/** The traceback module up to 3.12. */
-function markByOldModule(rt: Runtime, error: SyntaxDisplay, text: string): string[] {
-  if (rt.v < 310) return markByOldest(rt, error, text);
+/** The traceback module from 3.9 to 3.12; the mark has a width from 3.10 on. */
+function markByOldModule(error: SyntaxDisplay, text: string): string[] {
   const whole = text.replace(/\n+$/, '');
   const stripped = whole.replace(/^[ \n\f]+/, '');
   const spaces = whole.length - stripped.length;
@@ -96,30 +103,23 @@ function markByOldModule(rt: Runtime, error: SyntaxDisplay, text: string): strin
   let end = error.endOffset === null || error.endOffset === 0 ? error.offset : error.endOffset;
   if (end === error.offset || end === -1) end = error.offset + 1;
   const from = error.offset - 1 - spaces;
-  if (from >= 0)
-    lines.push(
-      `    ${blanksBelow(stripped.slice(0, from))}${'^'.repeat(Math.max(0, end - error.offset))}\n`,
-    );
+  const count = Math.max(0, end - error.offset);
+  if (from >= 0) lines.push(`    ${blanksBelow(stripped.slice(0, from))}${'^'.repeat(count)}\n`);
   return lines;
 }
 
-/** The traceback module before 3.10: one caret. */
-function markByOldest(rt: Runtime, error: SyntaxDisplay, text: string): string[] {
+/** The traceback module before 3.9: one caret, never behind the text. */
+function markByOldestModule(error: SyntaxDisplay, text: string): string[] {
   const lines = [`    ${text.trim()}\n`];
   if (error.offset === null) return lines;
   const whole = text.replace(/\n+$/, '');
-  if (rt.rules.major === 3 && rt.v >= 309) {
-    const stripped = whole.replace(/^[ \n\f]+/, '');
-    const from = Math.max(error.offset - 1 - (whole.length - stripped.length), 0);
-    return [`    ${stripped}\n`, `    ${blanksBelow(stripped.slice(0, from))}^\n`];
-  }
   const offset = Math.min(whole.length, error.offset) - 1;
   const below = whole.slice(0, Math.max(0, offset)).trimStart();
   return [...lines, `    ${blanksBelow(below)}^\n`];
 }
 
 /** The traceback module from 3.13 on, which the interpreter uses as well. */
-function markByModule(_rt: Runtime, error: SyntaxDisplay, text: string): string[] {
+function markByModule(error: SyntaxDisplay, text: string): string[] {
   const whole = text.replace(/\n+$/, '');
   const stripped = whole.replace(/^[ \n\f]+/, '');
   const spaces = whole.length - stripped.length;

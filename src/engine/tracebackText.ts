@@ -121,6 +121,8 @@ function displayOf(rt: Runtime, exception: PyException): SyntaxDisplay | null {
 export function syntaxErrorText(rt: Runtime, details: SyntaxErrorFields): string {
   if (details.type === 'MemoryError')
     return `${rt.v < 309 ? 's_push: parser stack overflow\n' : ''}MemoryError\n`;
+  // Without a column 2.x takes the indentation away where it reads the line.
+  const line = details.col === null ? details.text?.trimStart() : details.text;
   const display: SyntaxDisplay = {
     msg: details.msg,
     filename: shownFilename(rt, details.filename),
@@ -128,7 +130,7 @@ export function syntaxErrorText(rt: Runtime, details: SyntaxErrorFields): string
     offset: details.col === null ? null : details.col + 1,
     endLine: details.endLine,
     endOffset: details.endCol === null ? null : details.endCol + 1,
-    text: details.text,
+    text: line == null ? null : `${line}\n`,
   };
   return syntaxErrorLines(rt, details.type, display, rt.v >= 313).join('');
 }

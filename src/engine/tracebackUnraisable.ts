@@ -13,7 +13,8 @@ export type Situation =
   | 'weakref callback in gc'
   | 'generator close'
   | 'gc callback'
-  | 'atexit';
+  | 'atexit'
+  | 'sys.exitfunc';
 
 /** 3.14 says what it was doing. */
 const DOING: Readonly<Record<Situation, string>> = {
@@ -23,6 +24,7 @@ const DOING: Readonly<Record<Situation, string>> = {
   'generator close': 'while closing generator',
   'gc callback': 'while calling GC callback',
   atexit: 'in atexit callback',
+  'sys.exitfunc': 'in sys.exitfunc',
 };
 
 /** What `PyErr_WriteUnraisable` writes. See {@link ErrorMaker.unraisable}. */
@@ -33,13 +35,23 @@ export function unraisableText(
   situation: Situation,
   self: PyObject | null,
 ): string {
-  if (situation === 'atexit' && rt.v < 310) {
-    return `Error in atexit._run_exitfuncs:\n${chainText(rt, exception, rt.rules.major === 2 ? 'module' : 'interpreter')}`;
+  if (rt.v < 310 && (situation === 'atexit' || situation === 'sys.exitfunc')) {
+    return exitFunctionText(rt, exception, situation);
   }
   const place = where === null ? null : placeText(rt, where, self);
   if (rt.rules.major === 2)
     return `Exception ${valueText2(rt, exception)}${place === null ? '' : ` in ${place}`} ignored\n`;
   return heading(rt, place, situation) + tracebackText(rt, exception) + valueText(rt, exception);
+}
+
+/**
+ * Before 3.10 atexit tells of its errors itself, and of an exit not at all; 2.x tells of the last one again when it
+ * has come out of `sys.exitfunc`.
+ */
+function exitFunctionText(rt: Runtime, exception: PyException, situation: Situation): string {
+  if (exception.type.isSubtype(rt.types.SystemExit!)) return '';
+  const by = situation === 'atexit' ? 'atexit._run_exitfuncs' : situation;
+  return `Error in ${by}:\n${chainText(rt, exception, rt.rules.major === 2 ? 'module' : 'interpreter')}`;
 }
 
 function heading(rt: Runtime, place: string | null, situation: Situation): string {
@@ -97,6 +109,8 @@ function valueText2(rt: Runtime, exception: PyException): string {
 function valueText(rt: Runtime, exception: PyException): string {
   const { name, module } = classOf(rt, exception);
   const hidden = module === 'builtins' || (rt.v >= 311 && module === '__main__');
-  const text = strOr(rt, exception, '<exception str() failed>');
+  // A key that C code missed stands in a tuple of its own until somebody makes an instance of the error.
+  const isBareKey = exception.raisedByC && exception.type === rt.types.KeyError;
+  const text = strOr(rt, isBareKey ? exception.args : exception, '<exception str() failed>');
   return `${hidden ? name : `${module}.${name}`}: ${text}\n`;
 }

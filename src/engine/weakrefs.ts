@@ -3,6 +3,7 @@ import { StepKind } from '../heap/steps';
 import type { PyObject } from './object';
 import { PyWeakref } from './objects/callables';
 import type { PyException } from './objects/exceptions';
+import { PyStr } from './objects/payload';
 import type { PyType } from './objects/type';
 import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
@@ -41,6 +42,12 @@ export class Weakrefs {
     if (!plain) while (at < list.length && (list[at] as PyWeakref).callback === null && !list[at]!.type.isHeap) at++;
     list.splice(at, 0, ref);
     return rt.born(ref);
+  }
+
+  /** ` (name)` of a referent that has a `__name__` of its own, as reprs of weak references add it. */
+  nameOf(referent: PyObject): string {
+    const name = this.rt.ops.lookupAttr(referent, '__name__');
+    return name instanceof PyStr ? ` (${name.value})` : '';
   }
 
   /** The weak reference itself dies: it leaves its referent's list. */

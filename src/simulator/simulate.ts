@@ -31,6 +31,10 @@ export interface SimulateOptions {
 
 export type SimulationStatus = 'finished' | 'budget' | 'unsupported' | 'syntax-error' | 'internal-error';
 
+const TRACE_STATES = {
+  finished: 'finished', budget: 'stopped', unsupported: 'stopped', 'syntax-error': 'failed', 'internal-error': 'failed',
+} as const;
+
 /** What a run came to. `message` and `line` say why and where it stopped early. */
 export interface SimulationResult {
   console: ConsoleWrite[];
@@ -55,7 +59,7 @@ export function simulate(source: string, options: SimulateOptions): SimulationRe
     compileModule(parse(text, { version: options.version, filename: file }), { version: options.version, filename: file });
   let rt: Runtime | null = null;
   const result = (status: SimulationStatus, exitCode: number, message: string | null, line: number | null): SimulationResult => {
-    recorder?.end({ state: status, message });
+    recorder?.end({ state: TRACE_STATES[status], message: message ?? '' });
     return { console: rt?.console.writes ?? [], exitCode, status, message, line, trace: recorder?.trace ?? null };
   };
   const stopped = (message: string): void => {

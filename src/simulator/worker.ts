@@ -1,13 +1,16 @@
 import { collectLifetimes } from '../layout/collectLifetimes';
 import { extendLayout, layOut } from '../layout/foresight';
 import type { Layout, LayoutOptions } from '../layout/layout';
-import { startMark, transferables, type TraceMark } from '../trace/chunks';
+import { startMark, transferables } from '../trace/chunks';
+import type { TraceRecorder } from '../trace/recorder';
 import { Trace } from '../trace/trace';
-import type { RunRequest, WorkerReply, WorkerRequest } from './protocol';
-import { leakyTrace } from '../trace/leaky.fixture';
+import type { RunOutcome, RunRequest, WorkerReply, WorkerRequest } from './protocol';
+import { simulate } from './simulate';
 
-/** How often a run tells what it has, in milliseconds; the first time sooner, so that there is something to see. */
-const TELL_AFTER = 50;
+/** How often a run tells what it has, in milliseconds. */
+const TELL_EVERY = 200;
+/** Steps between two looks at the clock. */
+const STEPS_A_LOOK = 512;
 
 function post(reply: WorkerReply, transfer: Transferable[] = []): void {
   self.postMessage(reply, { transfer });
@@ -17,37 +20,67 @@ function post(reply: WorkerReply, transfer: Transferable[] = []): void {
 let trace: Trace | null = null;
 let layout: Layout | null = null;
 
-/** Sends what the trace has gained, with its layout extended to it. */
-class Teller {
-  private mark: TraceMark = startMark();
-  private begun = false;
-
-  tell(grown: Trace, options: LayoutOptions): void {
-    if (!this.begun) post({ type: 'begin', header: grown.header });
-    this.begun = true;
-    trace = grown;
-    arrange(grown, options);
-    const chunk = grown.chunkSince(this.mark);
-    this.mark = chunk.until;
-    post({ type: 'chunk', chunk, layout }, transferables(chunk));
-  }
-}
-
+/** Lays the trace out, or goes on where that was done before. */
 function arrange(of: Trace, options: LayoutOptions): Layout {
   const lifetimes = collectLifetimes(of);
-  const known = layout;
-  const same =
-    known?.options.filter === options.filter && known.options.orientation === options.orientation;
-  layout = known !== null && same ? extendLayout(known, lifetimes) : layOut(lifetimes, options);
+  const known = layout?.options;
+  const goesOn = known?.filter === options.filter && known.orientation === options.orientation;
+  layout = layout !== null && goesOn ? extendLayout(layout, lifetimes) : layOut(lifetimes, options);
   return layout;
 }
 
-function run(request: RunRequest, options: LayoutOptions): void {
+/** Sends a trace piece by piece while it grows. */
+class Teller {
+  private readonly options: LayoutOptions;
+  private mark = startMark();
+  private begun = false;
+
+  constructor(options: LayoutOptions) {
+    this.options = options;
+  }
+
+  tell(grown: Trace): void {
+    if (!this.begun) post({ type: 'begin', header: grown.header });
+    this.begun = true;
+    const chunk = grown.chunkSince(this.mark);
+    this.mark = chunk.until;
+    post({ type: 'chunk', chunk, layout: arrange(grown, this.options) }, transferables(chunk));
+  }
+}
+
+/** Calls `look` every so often while the engine closes steps: it runs to its end without a pause. */
+function watch(recorder: TraceRecorder, look: () => void): void {
+  const close = recorder.step.bind(recorder);
+  let last = performance.now();
+  let steps = 0;
+  recorder.step = (...step) => {
+    close(...step);
+    if (++steps % STEPS_A_LOOK !== 0) return;
+    const now = performance.now();
+    if (now - last < TELL_EVERY) return;
+    look();
+    // Laying out takes the longer the more there is; it must not take most of the run's time.
+    last = performance.now() + 2 * (performance.now() - now);
+  };
+}
+
+function run({ source, ...options }: RunRequest, arrangement: LayoutOptions): void {
   post({ type: 'ready' });
   layout = null;
-  const teller = new Teller();
-  teller.tell(leakyTrace(), options);
-  post({ type: 'end', outcome: { status: 'finished', message: '', line: null } });
+  trace = null;
+  const teller = new Teller(arrangement);
+  const result = simulate(source, {
+    ...options,
+    onStart: (recorder) => watch(recorder, () => teller.tell(recorder.trace)),
+  });
+  trace = result.trace;
+  if (trace !== null) teller.tell(trace);
+  const outcome: RunOutcome = {
+    status: result.status,
+    message: result.message ?? '',
+    line: result.line,
+  };
+  post({ type: 'end', outcome });
 }
 
 self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {

@@ -12,11 +12,11 @@ function nameOf({ tables }: Trace, object: number): string {
   return tables.strings.get(tables.objectName.get(object));
 }
 
-/** `self_reference()` for the frame `frame ‹self_reference›`, and the name itself for anything else. */
+/** `self_reference()` for the frame `frame self_reference`, `‹module›` for the module's. */
 export function callName(trace: Trace, frame: number): string {
-  const name = nameOf(trace, frame);
-  const called = /‹(.*)›/.exec(name)?.[1];
-  return called === undefined || called === 'module' ? name : `${called}()`;
+  const name = nameOf(trace, frame).replace(/^frame /, '');
+  if (name === '‹module›') return name;
+  return `${name.replace(/^‹|›$/g, '')}()`;
 }
 
 /** In a few words, what a step did that changes counts: the line that did it, or what Python did by itself. */

@@ -3,6 +3,7 @@ import { ObjectKind } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import { isPlaced, type Layout } from '../layout/layout';
 import type { Trace } from '../trace/trace';
+import { callName, sourceLine } from './cause';
 import { indexOf, type Index } from './traceIndex';
 
 export const MARK_KINDS = [
@@ -103,9 +104,9 @@ class TimelineIndex implements Index {
   }
 
   private call(n: StepIndex, frame: ObjectId): void {
-    const name = frameName(this.trace, frame);
-    if (name === 'module') return;
-    if (this.calls.length === 0) this.open = this.begin('call', n, `${name}()`);
+    const label = callLabel(this.trace, n, frame);
+    if (label === null) return;
+    if (this.calls.length === 0) this.open = this.begin('call', n, label);
     this.calls.push(frame);
   }
 
@@ -123,10 +124,12 @@ class TimelineIndex implements Index {
   }
 }
 
-/** The function's name in a frame's: `frame ‹self_reference›`. */
-function frameName(trace: Trace, frame: ObjectId): string {
-  const name = trace.tables.strings.get(trace.tables.objectName.get(frame));
-  return /‹(.*)›/.exec(name)?.[1] ?? name;
+/** What a call is called: `self_reference()`, or `class ClassyClass` for a class's body; null for the module. */
+function callLabel(trace: Trace, n: StepIndex, frame: ObjectId): string | null {
+  const name = callName(trace, frame);
+  if (name === '‹module›') return null;
+  const { line } = trace.step(n);
+  return sourceLine(trace, line).startsWith('class ') ? `class ${name.replace('()', '')}` : name;
 }
 
 const timelineIndex = indexOf((trace) => new TimelineIndex(trace));

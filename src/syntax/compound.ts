@@ -339,26 +339,9 @@ export abstract class CompoundRules extends SimpleRules {
   /** Up to 3.8 a decorator is a dotted name with at most one call. */
   private oldDecorator(): Expr {
     const first = this.name();
-    this.index--;
-    const value = this.lookAhead(() => this.primary());
-    let dotted = this.name();
-    while (this.accept('.')) dotted = this.name();
-    const end = dotted;
-    if (this.at('(')) {
-      const call = this.index;
-      this.index = call;
-      this.skipBrackets();
-    }
-    if (this.peek().type !== 'newline' || !value) this.noMatch();
-    const last = this.previous();
-    if (value.endCol !== last.endCol && end.endCol !== value.endCol) this.noMatch();
-    return { ...value, line: first.line, col: first.col };
-  }
-
-  private skipBrackets(): void {
-    const open = this.advance();
-    while (this.peek().level >= open.level && this.peek().type !== 'end') this.advance();
-    this.advance();
+    let value: Expr = { kind: 'Name', id: first.text, ctx: 'Load', ...this.spanFrom(first) };
+    while (this.accept('.')) value = this.attribute(first, value);
+    return this.at('(') ? this.call(first, value) : value;
   }
 
   private functionDef(decorator_list: Expr[], firstLine: number): FunctionDef {

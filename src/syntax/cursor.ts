@@ -30,6 +30,8 @@ export interface ParserState {
   readonly warnings: { readonly line: number; readonly message: string }[];
   /** Errors that CPython up to 3.8 finds only on the finished tree: the first is told if the grammar holds. */
   late: PySyntaxError | null;
+  /** How deep the rules have called each other, over all parsers of the text. */
+  depth: number;
 }
 
 export abstract class Cursor {
@@ -43,7 +45,6 @@ export abstract class Cursor {
   protected diagnosing = false;
   /** Where the slower rules have looked already, by rule, so that nesting costs no exponential time. */
   private readonly diagnosed = new Map<string, Set<number>>();
-  private depth = 0;
   private readonly inField: boolean;
 
   constructor(state: ParserState, extract: Extract | null = null) {
@@ -207,13 +208,14 @@ export abstract class Cursor {
 
   /** Runs `rule`; if it does not fit, goes back and returns null. Errors that carry a message pass through. */
   protected attempt<T>(rule: () => T): T | null {
-    const { index, depth } = this;
+    const { index } = this;
+    const { depth } = this.state;
     try {
       return rule();
     } catch (failure) {
       if (!(failure instanceof NoMatch)) throw failure;
       this.index = index;
-      this.depth = depth;
+      this.state.depth = depth;
       return null;
     }
   }
@@ -249,12 +251,12 @@ export abstract class Cursor {
 
   /** Counts a level of nesting, to end a program that nests without end in a Python error; see {@link leave}. */
   protected enter(): void {
-    if (++this.depth > DEEPEST_EXPRESSION) throw this.overflow();
+    if (++this.state.depth > DEEPEST_EXPRESSION) throw this.overflow();
   }
 
   /** Ends the level that {@link enter} began. A failure on the way needs none: going back restores the count. */
   protected leave(): void {
-    this.depth--;
+    this.state.depth--;
   }
 
   /** CPython's own words for its parser's stack running out. */

@@ -25,7 +25,7 @@ export function parse(text: string, options: SourceOptions): Module {
   const source = new Source(text, options);
   const encoding = undeclaredEncoding(source);
   if (encoding) throw encoding;
-  const state: ParserState = { source, futures: [], warnings: [], late: null };
+  const state: ParserState = { source, futures: [], warnings: [], late: null, depth: 0 };
   const body = new Parser(state).parseFile();
   const error = state.late ?? checkFutures(source, body);
   if (error) throw error;
@@ -35,6 +35,7 @@ export function parse(text: string, options: SourceOptions): Module {
 class Parser extends CompoundRules {
   /** Where the statement began in which the first pass failed: what comes before is sound. */
   private statementStart = 0;
+  private readonly depthAtStart = this.state.depth;
 
   protected inner(state: ParserState, extract: Extract): Rules {
     return new Parser(state, extract);
@@ -105,6 +106,7 @@ class Parser extends CompoundRules {
     const last = this.tokens.at(-1)!;
     this.diagnosing = true;
     this.index = this.statementStart;
+    this.state.depth = this.depthAtStart;
     let found: unknown = null;
     try {
       rule();

@@ -25,7 +25,7 @@ export abstract class PrimaryRules extends AtomRules {
     throw new UnsupportedSyntax('the await expression', first.line);
   }
 
-  private attribute(first: Token, value: Expr): Expr {
+  protected attribute(first: Token, value: Expr): Expr {
     const { text } = this.name();
     return { kind: 'Attribute', value, attr: text, ctx: 'Load', ...this.spanFrom(first) };
   }
@@ -79,7 +79,7 @@ export abstract class PrimaryRules extends AtomRules {
 
   // ------------------------------------------------------------------ calls
 
-  private call(first: Token, func: Expr): Call {
+  protected call(first: Token, func: Expr): Call {
     this.open('(');
     const { args, keywords } = this.callArguments();
     this.expect(')');
@@ -310,27 +310,27 @@ export abstract class PrimaryRules extends AtomRules {
     return { kind: 'Tuple', elts, ctx: 'Load', ...this.spanFrom(first) };
   }
 
-  /** `x`, `x, y`, `*x, y`, each anything that binds tighter than `in`. */
   protected forTargets(): Expr {
-    return this.targetList('for', 'in');
+    const first = this.peek();
+    const { elements, comma } = this.targets('for');
+    if (!comma) return elements[0]!;
+    return { kind: 'Tuple', elts: elements, ctx: 'Store', ...this.spanFrom(first) };
   }
 
-  protected targetList(use: 'for' | 'delete', end: string): Expr {
-    const first = this.peek();
-    const element = () =>
-      this.at('*') && this.grammar.starredTargets ? this.starred() : this.bitwiseOr();
-    let target = element();
-    if (this.at(',')) {
-      const elts = [target];
-      while (this.accept(',')) {
-        if (this.at(end) || !(this.startsExpression() || this.at('*'))) break;
-        elts.push(element());
-      }
-      target = { kind: 'Tuple', elts, ctx: 'Load', ...this.spanFrom(first) };
-    }
-    this.checkTarget(target, use);
-    setContext(target, use === 'delete' ? 'Del' : 'Store');
-    return target;
+  /** `x`, `x,`, `*x, y`: targets without brackets of their own, each anything that binds tighter than `in`. */
+  protected targets(use: 'for' | 'delete'): { elements: Expr[]; comma: boolean } {
+    const elements: Expr[] = [];
+    let comma = false;
+    do {
+      const star = this.at('*') && this.grammar.starredTargets;
+      const target = star ? this.starred() : this.bitwiseOr();
+      this.checkTarget(target, use);
+      setContext(target, use === 'delete' ? 'Del' : 'Store');
+      elements.push(target);
+      if (!this.accept(',')) break;
+      comma = true;
+    } while (this.startsExpression() || this.at('*'));
+    return { elements, comma };
   }
 
   /** Refuses what cannot be a target, in the version's way and words. */

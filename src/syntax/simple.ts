@@ -120,9 +120,7 @@ export abstract class SimpleRules extends ExpressionRules {
     const isYield = /^Yield/.test(target.kind) && !this.parenthesized.has(target);
     const yieldMsg = 'assignment to yield expression not possible';
     if (isYield && !this.grammar.pegParser) {
-      // The older grammar has no place for a yield on the left; behind a first target it is the tree that is wrong.
-      if (start + 1 >= this.index || this.tokens[start] === this.tokens[this.index - 1])
-        this.noMatch();
+      // The older grammar has no place for a yield on the left, except behind a first target.
       if (this.tokens[start]!.text === 'yield') this.noMatch();
       return this.treeError(yieldMsg, target);
     }
@@ -168,7 +166,7 @@ export abstract class SimpleRules extends ExpressionRules {
   }
 
   private annotated(first: Token, target: Expr): Stmt {
-    const fault = this.annotationFault(first, target);
+    const fault = this.annotationFault(target);
     if (fault && this.grammar.pegParser) {
       if (!this.diagnosing) this.noMatch();
       this.advance();
@@ -204,7 +202,7 @@ export abstract class SimpleRules extends ExpressionRules {
     return first.text === '(' || first.text === '[';
   }
 
-  private annotationFault(_first: Token, target: Expr): string | null {
+  private annotationFault(target: Expr): string | null {
     switch (target.kind) {
       case 'Name':
       case 'Attribute':
@@ -268,9 +266,7 @@ export abstract class SimpleRules extends ExpressionRules {
 
   private delStatement(): Stmt {
     const first = this.advance();
-    const target = this.targetList('delete', 'newline');
-    const bare = target.kind === 'Tuple' && target.col === target.elts[0]?.col;
-    const targets = bare && target.line === target.elts[0]?.line ? target.elts : [target];
+    const { elements: targets } = this.targets('delete');
     return { kind: 'Delete', targets, ...this.spanFrom(first) };
   }
 

@@ -215,7 +215,7 @@ export abstract class StringRules extends Rules {
   ): number {
     const { text } = this.source;
     const modern = this.grammar.nestedFStrings;
-    if (nesting >= (modern ? 100 : 2)) {
+    if (nesting >= 2 && !modern) {
       this.fieldError('expressions nested too deeply', literal, open);
     }
     const { value, end } = modern ? this.modernValue(literal, open) : this.oldValue(literal, open);

@@ -8,10 +8,11 @@ import {
   nameEnd,
   startsName,
 } from './characters';
+import { FStringScan } from './fStringScan';
 import { Indentation } from './indentation';
 import { scanNumber } from './numbers';
 import type { Source } from './source';
-import { scanString, stringPrefix } from './strings';
+import { countLines, neverClosed, plainEnd, quotesAt, stringPrefix, unterminated } from './strings';
 import type { Token, TokenType } from './token';
 
 const OPERATORS = new Set(
@@ -233,10 +234,20 @@ export class Tokenizer {
   }
 
   private scanString(start: number, prefix: string): Token {
-    const scanned = scanString(this.source, start, prefix, this.line, this.end);
-    if (scanned.error) throw scanned.error;
-    const token = this.make('string', scanned.end, false, null, scanned.endLine);
-    this.line = scanned.endLine;
+    const { source } = this;
+    const quotes = quotesAt(source.text, start + prefix.length);
+    const first = start + prefix.length + quotes.length;
+    const nested = source.grammar.nestedFStrings && /[ft]/.test(prefix);
+    const { end, open } = nested
+      ? new FStringScan(source, this.end).stringEnd(first, quotes)
+      : { end: plainEnd(source.text, first, quotes, this.end), open: -1 };
+    if (end === null && open >= 0) {
+      throw neverClosed(source, open, this.line + countLines(source.text, start, open));
+    }
+    if (end === null) throw unterminated(source, start, this.line, quotes, nested);
+    const endLine = this.line + countLines(source.text, start, end);
+    const token = this.make('string', end, false, null, endLine);
+    this.line = endLine;
     return token;
   }
 

@@ -22,6 +22,8 @@ export class Collector {
   debug = 0;
   readonly thresholds: [number, number, number];
   readonly counts: [number, number, number];
+  /** Counts as the trace knows them. */
+  private readonly told = [0, 0, 0];
   garbage!: PyList;
   callbacks: PyList | null = null;
   collecting = false;
@@ -57,10 +59,21 @@ export class Collector {
   }
 
   setCount(generation: number, count: number): void {
-    const old = this.counts[generation]!;
-    if (old === count) return;
     this.counts[generation] = count;
-    this.rt.heap.emit(EventOp.Count, generation, old, count);
+    this.tellCount(generation);
+  }
+
+  /** Brings a count up to date in the trace. */
+  private tellCount(generation: number): void {
+    const count = this.counts[generation]!;
+    if (this.told[generation] === count) return;
+    this.rt.heap.emit(EventOp.Count, generation, this.told[generation]!, count);
+    this.told[generation] = count;
+  }
+
+  /** Brings all counts up to date in the trace: allocations move them without an event each. */
+  tellCounts(): void {
+    for (let g = 0; g < 3; g++) this.tellCount(g);
   }
 
   setThreshold(generation: number, threshold: number): void {
@@ -76,7 +89,6 @@ export class Collector {
       this.freeLists.set(type, waiting - 1);
       return;
     }
-    // Counting makes no event of its own: the count is brought up to date with the next one that is told.
     this.counts[0]++;
     if (this.counts[0] <= this.thresholds[0] || !this.enabled || this.thresholds[0] === 0 || this.collecting) return;
     if (this.rt.rules.collectsAtEvalBreaker) this.scheduled = true;

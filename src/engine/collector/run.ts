@@ -45,7 +45,7 @@ export class Run {
     const { rt, gc } = this;
     const { heap } = rt;
     this.id = heap.sink?.run({ generation: this.generation, reason: this.reason }) ?? 0;
-    heap.flush();
+    gc.tellCounts();
     heap.emit(EventOp.Run, 0, -1, this.id);
     heap.step(StepKind.RunBegin, this.id);
     if ((gc.debug & DebugFlag.Stats) !== 0) for (const text of startLines(rt, this.generation)) rt.ops.writeStderr(text);
@@ -120,6 +120,11 @@ export class Run {
     this.result(sizes.map(thousands).join(' + '));
   }
 
+  /** What a class keeps for itself goes along without steps of its own; the globals are worth them. */
+  private worthAStep(object: PyObject): boolean {
+    return !this.rt.isBackground(object) || object === this.rt.main.dict;
+  }
+
   private updateRefs(): void {
     const { rt } = this;
     const { heap } = rt;
@@ -127,7 +132,7 @@ export class Run {
     for (let id = heap.listHead[GcList.Young]!; id !== 0; id = heap.gcNext.data[id]!) {
       const object = heap.objects[id]!;
       heap.setGcRefs(object, heap.rc.data[id]!);
-      heap.step(StepKind.GcRefsInit, object.traceId, heap.rc.data[id]!);
+      if (this.worthAStep(object)) heap.step(StepKind.GcRefsInit, object.traceId, heap.rc.data[id]!);
     }
     this.result(thousands(heap.sizeOf(GcList.Young)));
   }
@@ -140,9 +145,9 @@ export class Run {
       traverse(rt, heap.objects[id]!, (target, edge) => {
         if (heap.gcList.data[target.id] !== GcList.Young) return;
         const before = heap.gcRefs.data[target.id]!;
-        if (edge !== 0) heap.emit(EventOp.Spent, edge, -1, this.id);
+        if (edge !== 0) heap.markSpent(edge, this.id);
         heap.setGcRefs(target, before - 1);
-        heap.step(StepKind.GcRefsSubtract, target.traceId, before, before - 1, edge);
+        if (this.worthAStep(target)) heap.step(StepKind.GcRefsSubtract, target.traceId, before, before - 1, edge);
       });
     }
     this.result(thousands(heap.sizeOf(GcList.Young)));
@@ -158,11 +163,11 @@ export class Run {
       if (refs === 0) {
         const next = heap.gcNext.data[id]!;
         heap.moveTo(object, GcList.Unreachable);
-        heap.step(StepKind.Move, object.traceId, GcList.Young, GcList.Unreachable);
+        if (this.worthAStep(object)) heap.step(StepKind.Move, object.traceId, GcList.Young, GcList.Unreachable);
         id = next;
         continue;
       }
-      heap.step(StepKind.GcRefsReach, object.traceId, refs, refs);
+      if (this.worthAStep(object)) heap.step(StepKind.GcRefsReach, object.traceId, refs, refs);
       traverse(rt, object, (target, edge) => this.visitReachable(object, target, edge));
       id = heap.gcNext.data[id]!;
     }
@@ -176,11 +181,11 @@ export class Run {
     if (list === GcList.Young) {
       if (heap.gcRefs.data[target.id] !== 0) return;
       heap.setGcRefs(target, 1);
-      heap.step(StepKind.GcRefsReach, target.traceId, 0, 1, edge);
+      if (this.worthAStep(target)) heap.step(StepKind.GcRefsReach, target.traceId, 0, 1, edge);
     } else if (list === GcList.Unreachable) {
       heap.moveTo(target, GcList.Young);
       heap.setGcRefs(target, 1);
-      heap.step(StepKind.Move, target.traceId, GcList.Unreachable, GcList.Young, source.traceId);
+      if (this.worthAStep(target)) heap.step(StepKind.Move, target.traceId, GcList.Unreachable, GcList.Young, source.traceId);
     }
   }
 
@@ -411,9 +416,9 @@ export class Run {
       if (heap.objects[object.id] === object) heap.setFlags(object, 0, ObjectFlag.Resurrected);
     }
     if (this.generation === 2) this.gc.fullCollectionDone();
-    heap.step(StepKind.RunEnd, this.id);
     heap.emit(EventOp.Phase, 0, this.phase, -1);
     heap.emit(EventOp.Run, 0, this.id, -1);
+    heap.step(StepKind.RunEnd, this.id);
   }
 }
 

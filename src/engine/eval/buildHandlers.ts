@@ -1,4 +1,6 @@
 import { dictSet, newDict } from '../objects/dictionary';
+import { Op } from '../../compiler/opcodes';
+import { Origin } from '../../heap/kinds';
 import { PyStr } from '../objects/payload';
 import { newSet, setAdd } from '../objects/setOps';
 import type { PyFrame } from '../frame';
@@ -9,6 +11,7 @@ import type { HandlerTable } from './handler';
 export const BUILD_HANDLERS: HandlerTable = {
   BUILD_TUPLE(rt, f, count) {
     const tuple = rt.tuple(topItems(f, count), false);
+    if (isClassBases(f)) tuple.origin = Origin.Internal;
     for (let i = 0; i < count; i++) f.pop(rt.rc);
     f.push(tuple, rt.rc);
     if (count > 0) {
@@ -69,6 +72,14 @@ export const BUILD_HANDLERS: HandlerTable = {
     dictSet(rt, namespace, rt.intern('__annotations__'), dict, false);
   },
 };
+
+/** 2.x: is the tuple just built the bases of a class statement? Its body's function is made next. */
+function isClassBases(f: PyFrame): boolean {
+  const { ops, args, constants } = f.code;
+  if (ops[f.pc] !== Op.LOAD_CONST || ops[f.pc + 1] !== Op.MAKE_FUNCTION) return false;
+  const constant = constants[args[f.pc]!];
+  return constant?.type === 'code' && constant.code.kind === 'class';
+}
 
 function topItems(f: PyFrame, count: number): PyObject[] {
   return count === 0 ? [] : (f.stack.slice(-count) as PyObject[]);

@@ -109,6 +109,7 @@ function construct(
   rt.rc.releaseTo(mark);
   rt.rc.hold(instance, 'new instance');
   rt.rc.decref(instance);
+  rt.heap.endOpenStep();
   if (!instance.type.isSubtype(cls) || (cls === rt.types.type && args.length === 1)) {
     return finish(rt, f, instance, entries);
   }

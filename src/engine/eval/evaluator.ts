@@ -59,6 +59,7 @@ export class Evaluator {
     heap.frame = frame;
     heap.setFlags(frame, ObjectFlag.Running);
     heap.emit(EventOp.FramePush, heap.traced(frame), 0, 0);
+    frame.tellLine(frame.line, heap);
     heap.step(StepKind.Call, frame.traceId, called === null ? 0 : called.traceId);
   }
 
@@ -106,7 +107,6 @@ export class Evaluator {
         break;
       }
       case OnReturn.Finalizer:
-        rt.leaveFinalizer(frame.finalized!, frame.finalizer!);
         break;
       case OnReturn.Exit:
         rt.rc.incref(value);
@@ -142,7 +142,7 @@ export class Evaluator {
             const pc = frame.pc++;
             HANDLERS[frame.code.ops[pc]!]!(rt, frame, frame.code.args[pc]!);
             if (heap.tempCount !== frame.tempMark) rc.releaseTo(frame.tempMark);
-            if (heap.hasPending) heap.endPending();
+            if (heap.hasPending) heap.endOperation();
             if (this.exiting === entry) return this.finishExit();
           }
         } catch (error) {
@@ -206,7 +206,6 @@ export class Evaluator {
       if (frame.onReturn === OnReturn.Finalizer) {
         rt.errors.unraisable(exception, frame.finalizer!, 'deallocator');
         this.handling.swallow(exception);
-        rt.leaveFinalizer(frame.finalized!, frame.finalizer!);
         return;
       }
       rt.dealloc.settle();

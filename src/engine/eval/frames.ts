@@ -4,6 +4,7 @@ import { FIRST_LOCAL, FrameSlot, PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import type { PyCode, PyFunction } from '../objects/callables';
 import type { PyDict } from '../objects/dict';
+import { newDict } from '../objects/dictionary';
 import { PyGenerator } from '../objects/generator';
 import type { Keywords } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -42,7 +43,10 @@ export function makeFrame(
 /** The frame of a call: arguments bound, cells made. A generator function's frame comes inside its generator. */
 export function frameFor(rt: Runtime, func: PyFunction, args: PyObject[], keywords: Keywords | null): PyFrame {
   const code = func.code.code;
-  const frame = makeFrame(rt, func.code, func.globals, null, func);
+  // A class body of 2.x is called like a function; its variables are a namespace of its own.
+  const namespace = code.kind === 'class' ? newDict(rt, 'namespace') : null;
+  if (namespace !== null) namespace.subtitleOf = code.name;
+  const frame = makeFrame(rt, func.code, func.globals, namespace, func);
   try {
     bindArguments(rt, frame, func, args, keywords);
   } catch (error) {

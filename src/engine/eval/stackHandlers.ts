@@ -1,5 +1,4 @@
 import { BINARY_OPERATORS, COMPARE_OPERATORS } from '../../compiler/opcodes';
-import { EventOp } from '../../heap/events';
 import { StepKind } from '../../heap/steps';
 import { FIRST_LOCAL } from '../frame';
 import type { CompareName } from '../objects/type';
@@ -10,8 +9,7 @@ import type { HandlerTable } from './handler';
 export const STACK_HANDLERS: HandlerTable = {
   LINE(rt, f, line) {
     const { heap } = rt;
-    if (f.line !== line || heap.line !== line) heap.emit(EventOp.Line, f.traceId, f.line, line);
-    f.line = line;
+    f.tellLine(line, heap);
     heap.line = line;
     heap.step(StepKind.Line, f.traceId, line);
   },

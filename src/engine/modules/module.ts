@@ -1,7 +1,8 @@
-import { EdgeKind } from '../../heap/kinds';
+import { EdgeKind, Origin } from '../../heap/kinds';
 import { type Arity, makeFunction } from '../define';
 import type { PyObject } from '../object';
 import { PyModule } from '../objects/callables';
+import type { PyDict } from '../objects/dict';
 import { dictSet, newDict } from '../objects/dictionary';
 import type { Builtin } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -27,14 +28,15 @@ export class ModuleBuilder {
 }
 
 /** A module object with its dict, held by the interpreter. */
-export function newModule(rt: Runtime, name: string): PyModule {
+export function newModule(rt: Runtime, name: string, role: PyDict['role'] = 'namespace'): PyModule {
   const mark = rt.rc.mark;
   const module = rt.startup(new PyModule(rt.types.module, name), 72, 0);
   module.refs = [null];
   module.edges = [0];
-  const dict = newDict(rt, 'namespace');
+  const dict = newDict(rt, role);
   dict.subtitleOf = name;
-  dict.origin = 2;
+  dict.origin = Origin.Startup;
+  if (role === 'globals') rt.givenNames.set(dict, { name: 'globals', subtitle: `dict of ${name}` });
   rt.rc.assign(module, module.refs, module.edges, 0, dict, EdgeKind.Slot, '__dict__', false);
   dictSet(rt, dict, rt.intern('__name__'), rt.intern(name), false);
   dictSet(rt, dict, rt.intern('__doc__'), rt.none, false);

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime';
 import { attributesOf, instanceDict } from './attributes';
 import { bindBuiltin, bindMethod, genericGetAttr, genericSetAttr, markFinalizer, typeGetAttr, typeSetAttr } from './attributeAccess';
 import {
-  PyBuiltin, PyClassic, PyClassicInstance, PyCode, PyFunction, PyGetSet, PyMethod, PyMethodDescriptor, PyModule, PyWrapper, FunctionSlot,
+  PyBuiltin, PyClassic, PyClassicInstance, PyCode, PyFunction, PyGetSet, PyMethod, PyMethodDescriptor, PyModule, FunctionSlot,
 } from './callables';
 import { makeWrapper, newClass } from './classes';
 import { PyDict } from './dict';
@@ -50,7 +50,10 @@ function installObject(rt: Runtime): void {
     setattr: genericSetAttr,
     hash: (_rt, self) => Math.floor(self.address / 16),
     new(_rt, type, args, keywords) {
-      if (args.length > 0 || keywords !== null) refuseExcess(rt, type);
+      // Excess arguments are for an `__init__` that the class defines, when `__new__` is still this one.
+      if ((args.length > 0 || keywords !== null) && (type.slots.new !== object.slots.new || type.slots.init === object.slots.init)) {
+        refuseExcess(rt, type);
+      }
       return plainInstance(rt, type);
     },
     init(_rt, self, args, keywords) {
@@ -102,7 +105,7 @@ function installObject(rt: Runtime): void {
 }
 
 function refuseExcess(rt: Runtime, type: PyType): never {
-  if (type.slots.init !== rt.types.object.slots.init && rt.v >= 303) {
+  if (type.slots.new !== rt.types.object.slots.new) {
     return rt.typeError(rt.v >= 307 ? 'object.__new__() takes exactly one argument (the type to instantiate)' : 'object() takes no parameters');
   }
   return rt.typeError(rt.v >= 307 ? `${type.name}() takes no arguments` : 'object() takes no parameters');

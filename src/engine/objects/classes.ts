@@ -37,7 +37,9 @@ export function buildClass(rt: Runtime, args: PyObject[], keywords: Keywords | n
   const prepare = meta.type === rt.types.type && !(meta as PyType).isHeap ? null : rt.ops.lookupAttr(meta, '__prepare__');
   let namespace: PyObject;
   if (prepare === null || (prepare instanceof PyBuiltin && prepare.owner === 'type')) {
-    namespace = internalDict(rt);
+    const own = internalDict(rt);
+    own.subtitleOf = name.value;
+    namespace = own;
   } else {
     namespace = rt.eval.call(prepare, [name, basesTuple], rest);
   }

@@ -55,9 +55,10 @@ export function newClassicInstance(rt: Runtime, cls: PyClassic, args: PyObject[]
   instance.refs = [null, null];
   instance.edges = [0, 0];
   const dict = newDict(rt, 'instance');
-  rt.place(instance);
+  rt.place(instance, false);
   rt.rc.assign(instance, instance.refs, instance.edges, 0, cls, EdgeKind.Slot, '__class__', false);
   rt.rc.assign(instance, instance.refs, instance.edges, 1, dict, EdgeKind.Slot, '__dict__', false);
+  rt.heap.track(instance);
   rt.born(instance);
   rt.born(dict);
   const init = classicLookup(rt, instance, '__init__');

@@ -208,7 +208,13 @@ export function installComplex(rt: Runtime): void {
     TrueDiv: trueDivision,
     Pow: complexes(power),
   };
-  if (rt.v >= 300 && rt.v < 310) {
+  if (rt.v < 300) {
+    binary.FloorDiv = complexes((rt, a, b) => ({ re: Math.floor(quotient(rt, a, b).re), im: 0 }));
+    binary.Mod = complexes((rt, a, b) => {
+      const whole = times(b, { re: Math.floor(quotient(rt, a, b).re), im: 0 });
+      return { re: a.re - whole.re, im: a.im - whole.im };
+    });
+  } else if (rt.v < 310) {
     binary.FloorDiv = refused('take floor of complex number.');
     binary.Mod = refused('mod complex numbers.');
     binary.DivMod = refused('take floor or mod of complex number.');

@@ -1,4 +1,4 @@
-import { defineMethod, } from '../define';
+import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { defineClassMethod } from './classMethods';

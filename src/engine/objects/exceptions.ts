@@ -18,7 +18,7 @@ export const ExceptionSlot = {
 /** An exception; refs as {@link ExceptionSlot}, then the fields that its type adds ({@link fieldNames}). */
 export class PyException extends PyObject {
   suppressContext = false;
-  /** 2.x: C code raised it and nobody has caught it yet, so its text is still a plain string. */
+  /** Before 3.8: C code raised it and nobody has caught it yet, so its arguments stand without an instance. */
   raisedByC = false;
 
   get args(): PyTuple {

@@ -2,13 +2,12 @@ import { PyFloat, PyInt } from './payload';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { makeComplexPower } from './complexOps';
-import { decompose } from './floatDigits';
 import { installFloatMethods } from './floatMethods';
 import { newFloat } from './floatNew';
 import { floatRepr, floatStr } from './floatRepr';
-import { exactQuotient, normalized } from './integers';
 import { floatHash } from './numberHash';
 import { floatValue, intResult, truncated } from './numeric';
+import { powerOf } from './powers';
 import type { BinarySlot, CompareName, Slots } from './type';
 
 /** A slot for two numbers, at least one of them a float. */
@@ -47,35 +46,6 @@ function quotient(rt: Runtime, a: number, b: number): number {
 }
 
 const trueDivision = floats(quotient);
-
-/** Above this the exact power would be longer than it is worth. */
-const MAX_EXACT_EXPONENT = 1100;
-
-/** a ** n for an integral n, rounded once; JavaScript's own power may be off by an ulp. */
-function integralPower(a: number, n: number): number {
-  const { mantissa, exponent } = decompose(Math.abs(a));
-  const times = Math.abs(n);
-  let dividend = mantissa ** BigInt(times);
-  let divisor = 1n;
-  const shift = exponent * times;
-  // Far outside the range of floats the digits do not matter.
-  if (shift > 4096 || shift < -4096 - 53 * times) return a ** n;
-  if (shift >= 0) dividend <<= BigInt(shift);
-  else divisor <<= BigInt(-shift);
-  const size =
-    n >= 0
-      ? exactQuotient(normalized(dividend), normalized(divisor))
-      : exactQuotient(normalized(divisor), normalized(dividend));
-  return a < 0 && times % 2 === 1 ? -size : size;
-}
-
-function powerOf(a: number, b: number): number {
-  const direct = a ** b;
-  if (Number.isSafeInteger(direct) && Number.isInteger(a)) return direct;
-  if (b === 0.5) return Math.sqrt(a) + 0;
-  if (!Number.isInteger(b) || Math.abs(b) > MAX_EXACT_EXPONENT) return direct;
-  return direct === 0 || !Number.isFinite(direct) ? direct : integralPower(a, b);
-}
 
 /** `float_pow`, for any two numbers; null for other operands. */
 export const floatPower: BinarySlot = (rt, left, right) => {

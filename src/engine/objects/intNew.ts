@@ -2,6 +2,7 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import type { Integer } from './integers';
 import { parseInteger } from './numberText';
+import { sizeArgument } from './numeric';
 import { PyBytes, PyInt, PyStr } from './payload';
 import type { Keywords, PyType } from './type';
 
@@ -15,10 +16,13 @@ export function constructorArguments(
 ): (PyObject | undefined)[] {
   const given = args.length + (keywords?.names.length ?? 0);
   const max = parameters.length;
+  // Some constructors lost their parser of keywords in 3.7, the others in 3.13.
+  const bare = rt.v >= (parameters[0] === '' && max === 1 ? 307 : 313);
+  if (bare && max === 1 && keywords !== null) rt.typeError(`${name}() takes no keyword arguments`);
   if (given > max) {
-    const plural = max === 1 ? '' : 's';
+    const plural = max === 1 && !(bare && rt.v < 308) ? '' : 's';
     rt.typeError(
-      rt.v >= 313
+      bare
         ? `${name} expected at most ${max} argument${plural}, got ${given}`
         : `${name}() takes at most ${max} argument${plural} (${given} given)`,
     );
@@ -69,7 +73,7 @@ export function newInt(
   if (!(x instanceof PyStr || x instanceof PyBytes)) {
     return rt.typeError(`${name}() can't convert non-string with explicit base`);
   }
-  const radix = rt.ops.asSize(base);
+  const radix = rt.v < 300 ? sizeArgument(rt, base) : rt.ops.asSize(base);
   if (radix !== 0 && (radix < 2 || radix > 36)) {
     return rt.valueError(`${name}() base must be >= 2 and <= 36, or 0`);
   }

@@ -34,7 +34,7 @@ describe('integers', () => {
 
   it('finds the nearest quotient', () => {
     expect(exactQuotient(10n ** 400n, 10n ** 399n)).toBe(10);
-    expect(exactQuotient(-(10n ** 40n), 3)).toBe(-1e40 / 3);
+    expect(exactQuotient(-(10n ** 40n), 3)).toBe(-3.333333333333333e39);
     expect(exactQuotient(10n ** 400n, 1)).toBe(Infinity);
     expect(exactQuotient(2n ** 53n + 1n, 2n ** 53n)).toBe(1);
     fc.assert(

@@ -2,12 +2,14 @@ import { EdgeKind } from '../../heap/kinds';
 import { StepKind } from '../../heap/steps';
 import type { PyObject, Slot } from '../object';
 import type { Runtime } from '../runtime';
+import { PyMethodDescriptor } from './callables';
+import { reservePlaces, resizePlaces, setPlaces } from './listGrowth';
 import type { PyList } from './payload';
 import type { SliceRange } from './sliceIndices';
 
 /** Puts `item` at the end. `loud`: a step of its own. */
 export function listAppend(rt: Runtime, list: PyList, item: PyObject, loud: boolean): void {
-  charge(rt, list, 1);
+  resizePlaces(rt, list, list.refs.length + 1);
   rt.heap.spend(1);
   rt.rc.assign(list, list.refs, list.edges, list.refs.length, item, EdgeKind.Item, '', loud);
 }
@@ -16,16 +18,48 @@ export function listAppend(rt: Runtime, list: PyList, item: PyObject, loud: bool
 export function listExtend(rt: Runtime, list: PyList, iterable: PyObject, quiet: boolean): void {
   const { type } = iterable;
   if (type === rt.types.list || type === rt.types.tuple || iterable === list) {
-    for (const item of [...(iterable as PyList).items]) listAppend(rt, list, item, !quiet);
+    const items = [...(iterable as PyList).items];
+    makeRoom(rt, list, items.length, true);
+    for (const item of items) listAppend(rt, list, item, !quiet);
     return;
   }
-  rt.ops.iterate(iterable, (item) => listAppend(rt, list, item, !quiet));
+  const iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+  makeRoom(rt, list, lengthHint(rt, iterable), type.slots.len !== undefined);
+  for (;;) {
+    const mark = rt.rc.mark;
+    const item = rt.ops.next(iterator);
+    if (item === null) break;
+    listAppend(rt, list, item, !quiet);
+    rt.rc.releaseTo(mark);
+    if (rt.dealloc.pending) rt.dealloc.settle();
+  }
+  resizePlaces(rt, list, list.refs.length);
+}
+
+function makeRoom(rt: Runtime, list: PyList, more: number, sized: boolean): void {
+  if (more === 0) return;
+  const { length } = list.refs;
+  if (length === 0) reservePlaces(rt, list, more, sized);
+  else resizePlaces(rt, list, length + more);
+}
+
+/** `PyObject_LengthHint`: how many items an iterable says it has, or 8 when it says nothing. */
+function lengthHint(rt: Runtime, iterable: PyObject): number {
+  const { type } = iterable;
+  if (type.slots.len !== undefined) return rt.ops.len(iterable);
+  const method = rt.ops.lookup(type, '__length_hint__');
+  if (method === null) return 8;
+  const hint =
+    method instanceof PyMethodDescriptor
+      ? method.body(rt, [iterable], null)
+      : rt.ops.callMethod(iterable, '__length_hint__');
+  return hint === rt.notImplemented ? 8 : rt.ops.asSize(hint);
 }
 
 /** Puts `item` before the item at `index` (0 to the length). */
 export function listInsert(rt: Runtime, list: PyList, index: number, item: PyObject): void {
   const before = index === 0 ? -1 : (list.edges[index - 1] ?? 0);
-  charge(rt, list, 1);
+  resizePlaces(rt, list, list.refs.length + 1);
   const edge = rt.rc.link(list, item, EdgeKind.Item, '', before === 0 ? 0 : before);
   list.refs.splice(index, 0, item);
   list.edges.splice(index, 0, edge);
@@ -55,7 +89,7 @@ export function listDelete(rt: Runtime, list: PyList, index: number): void {
     list.refs.splice(index, 1);
     list.edges.splice(index, 1);
   }
-  charge(rt, list, -1);
+  resizePlaces(rt, list, list.refs.length);
   rt.rc.unlink(item, edge);
   rt.heap.step(StepKind.Unbind, edge, item.traceId);
 }
@@ -65,7 +99,7 @@ export function listClear(rt: Runtime, list: PyList): void {
   const { refs, edges } = list;
   list.refs = [];
   list.edges = [];
-  charge(rt, list, -refs.length);
+  setPlaces(rt, list, 0);
   dropItems(rt, refs, edges, true);
 }
 
@@ -92,7 +126,7 @@ export function listReplace(
 ): void {
   const added: number[] = [];
   let before = start === 0 ? -1 : list.edges[start - 1]!;
-  charge(rt, list, items.length - count);
+  resizePlaces(rt, list, list.refs.length + items.length - count);
   for (const item of items) {
     const edge = rt.rc.link(list, item, EdgeKind.Item, '', start === list.refs.length ? 0 : before);
     added.push(edge);
@@ -144,7 +178,7 @@ export function listDeleteSteps(rt: Runtime, list: PyList, bounds: SliceRange): 
   });
   list.refs = refs;
   list.edges = edges;
-  charge(rt, list, -count);
+  resizePlaces(rt, list, refs.length);
   dropItems(rt, removed, removedEdges, false);
 }
 
@@ -173,9 +207,4 @@ export function dropItems(rt: Runtime, items: Slot[], edges: number[], lastFirst
     rt.heap.step(StepKind.Unbind, edges[i]!, item.traceId);
     if (rt.dealloc.pending) rt.dealloc.settle();
   }
-}
-
-/** Counts the memory of so many more places. */
-function charge(rt: Runtime, list: PyList, places: number): void {
-  rt.heap.charge(places * list.type.itemSize);
 }

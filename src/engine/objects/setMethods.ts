@@ -7,7 +7,7 @@ import { refuseKeywords, requireArguments } from './keywordArguments';
 import { frozensetHash } from './exactHash';
 import { newSetIterator } from './setIterators';
 import { newSet, setAdd, setClear, setDiscard, setMembers, setPop, setUpdate } from './setOps';
-import type { PyHashSet } from './setTable';
+import { PyHashSet } from './setTable';
 import { adoptInstance } from './subclassing';
 import type { BinarySlot, CompareName, Keywords, PyType, Slots } from './type';
 
@@ -27,7 +27,8 @@ export function installSet(rt: Runtime): void {
   set.slots.new = (rt, type) => adoptInstance(rt, newSet(rt, type));
   set.slots.init = initSet;
   set.slots.inplace = { BitOr: inPlace(updateWith), BitAnd: inPlace(keepCommon), Sub: inPlace(removeAll), BitXor: inPlace(toggleAll) };
-  frozenset.slots.new = newFrozenset;
+  const empty = rt.shared(new PyHashSet(frozenset), frozenset.basicSize);
+  frozenset.slots.new = (rt, type, args, keywords) => newFrozenset(rt, type, args, keywords, empty);
   frozenset.slots.hash = (rt, self) => frozensetHash(rt, self as PyHashSet);
   for (const type of [set, frozenset]) installSharedMethods(rt, type);
   installChanges(rt, set);
@@ -43,18 +44,22 @@ function initSet(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywor
   if (fresh) rt.born(set);
 }
 
-function newFrozenset(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+/** `empty`: the one frozenset without members that versions before 3.10 hand out. */
+function newFrozenset(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+  empty: PyObject,
+): PyObject {
   if (!type.isHeap) refuseKeywords(rt, 'frozenset', keywords);
   requireArguments(rt, 'frozenset', args.length, 0, 1);
   const [iterable] = args;
   if (type === rt.types.frozenset && iterable?.type === type) return iterable;
   const set = newSet(rt, type);
   if (iterable !== undefined) setUpdate(rt, set, iterable, false);
-  if (!type.isHeap) {
-    if (set.size > 0 || rt.v >= 310) return rt.born(set);
-    return rt.emptyFrozenset(set);
-  }
-  return adoptInstance(rt, set);
+  if (type.isHeap) return adoptInstance(rt, set);
+  return set.size > 0 || rt.v >= 310 ? rt.born(set) : empty;
 }
 
 function repr(rt: Runtime, self: PyObject): string {

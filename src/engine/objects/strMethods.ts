@@ -2,6 +2,7 @@ import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { encodeText } from './codecs';
+import { installFormat } from './formatSpec';
 import { legacyTextHash, textHash } from './numberHash';
 import { isIndex } from './numeric';
 import { PyBytes, PySlice, PyStr } from './payload';
@@ -122,6 +123,7 @@ function installText(rt: Runtime, type: PyType, unicode: boolean): void {
 /** Gives str and 2.x unicode their slots and methods. */
 export function installStr(rt: Runtime): void {
   const { str, unicode } = rt.types;
+  installFormat(rt);
   Object.assign(str.slots, SLOTS, { new: newStr } satisfies Slots);
   if (rt.v >= 300) {
     str.slots.iter = (rt, self) => rt.ops.sequenceIterator(self);

@@ -41,9 +41,14 @@ const Block = memo(function Block({ lines }: { lines: readonly ConsoleLine[] }) 
 function Address({ text }: { text: string }) {
   const player = usePlayer();
   const selection = usePlayerState((state) => state.selection);
-  const object = player.derive((moment) => objectAtAddress(moment, Number(text)));
+  // Which object it is depends on the step: an address is used again.
+  const objectNow = () => {
+    const moment = player.moment();
+    return moment === null ? null : objectAtAddress(moment, Number(text));
+  };
+  const object = objectNow();
   if (object === null) return text;
-  const select = () => player.select(object);
+  const select = () => player.select(objectNow());
   return (
     <span
       role="button"

@@ -64,7 +64,7 @@ const Line = memo(function Line({ number, pieces, hit, current, within, error }:
       data-error={error || undefined}
       aria-current={current ? 'step' : undefined}
     >
-      <span className={styles.number}>{number}</span>
+      <span className={styles.gutter}>{number}</span>
       <code>
         {pieces.map(({ text, look }, i) =>
           look === 'plain' ? (

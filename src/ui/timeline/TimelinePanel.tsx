@@ -29,10 +29,7 @@ function StepCount() {
   const length = usePlayerState((state) => state.run.length);
   return (
     // As wide as at the last step, so that nothing beside it moves on the way there.
-    <span
-      className={styles.count}
-      style={{ '--digits': String(length).length } as CSSProperties}
-    >
+    <span className={styles.count} style={{ '--digits': String(length).length } as CSSProperties}>
       <b>{step}</b>
       <span className={styles.length}> / {length}</span>
     </span>

@@ -1,0 +1,44 @@
+import { type Arity, makeFunction } from '../define';
+import type { PyObject } from '../object';
+import type { Builtin } from '../objects/type';
+import { Unsupported } from '../raise';
+import type { Runtime } from '../runtime';
+import { installAttributeFunctions } from './builtinAttributes';
+import { installIterationFunctions } from './builtinIteration';
+import { installNumberFunctions } from './builtinNumbers';
+import { installObjectFunctions } from './builtinObjects';
+import { installPrint } from './builtinPrint';
+
+/** Adds a built-in function under its name. */
+export type DefineBuiltin = (name: string, arity: Arity, body: Builtin) => void;
+
+/** What exists in every version but has no part in a simulated run: a call says so, by name. */
+const REFUSED = ['__import__', 'eval', 'compile', 'open', 'input', 'memoryview'];
+const REFUSED_LEGACY = ['raw_input', 'execfile', 'file', 'reload', 'buffer', 'coerce'];
+const REFUSED_LATER = ['exec', 'breakpoint', 'aiter', 'anext'];
+
+/** The functions of the module builtins (2.x `__builtin__`), by name. */
+export function installBuiltinFunctions(rt: Runtime): Map<string, PyObject> {
+  const functions = new Map<string, PyObject>();
+  const owner = rt.v < 300 ? '__builtin__' : 'builtins';
+  const define: DefineBuiltin = (name, arity, body) => {
+    functions.set(name, makeFunction(rt, name, arity, body, owner));
+  };
+  installNumberFunctions(rt, define);
+  installObjectFunctions(rt, define);
+  installAttributeFunctions(rt, define);
+  installIterationFunctions(rt, define);
+  installPrint(rt, define);
+  for (const name of [...REFUSED, ...(rt.v < 300 ? REFUSED_LEGACY : REFUSED_LATER)]) {
+    define(name, { style: 'free' }, () => {
+      throw new Unsupported(`${name}()`);
+    });
+  }
+  // The site module adds these; both leave the program.
+  for (const name of ['exit', 'quit']) {
+    define(name, { min: 0, max: 1 }, (rt, [status]) => {
+      throw rt.errors.makeWith(rt.types.SystemExit!, [status ?? rt.none]);
+    });
+  }
+  return functions;
+}

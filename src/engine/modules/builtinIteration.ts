@@ -1,0 +1,110 @@
+import type { PyObject } from '../object';
+import { PyFunction } from '../objects/callables';
+import { PyGenerator } from '../objects/generator';
+import { keywordArguments, requireArguments } from '../objects/keywordArguments';
+import { newCallableIterator } from '../objects/lazyIterators';
+import { sortByArguments } from '../objects/listMethods';
+import type { Builtin, CompareName, Keywords } from '../objects/type';
+import type { Runtime } from '../runtime';
+import type { DefineBuiltin } from './builtinFunctions';
+import { installLegacyIteration } from './builtinLegacy';
+import { sum } from './builtinSum';
+import { keepOnly } from './holding';
+
+/** What goes through an iterable. */
+export function installIterationFunctions(rt: Runtime, define: DefineBuiltin): void {
+  define('all', { min: 1 }, (rt, [iterable]) => rt.bool(!meets(rt, iterable!, false)));
+  define('any', { min: 1 }, (rt, [iterable]) => rt.bool(meets(rt, iterable!, true)));
+  define('iter', { min: 1, max: 2 }, (rt, [object, sentinel]) => {
+    if (sentinel === undefined) return rt.ops.iter(object!);
+    if (!rt.ops.isCallable(object!)) return rt.typeError('iter(v, w): v must be callable');
+    return newCallableIterator(rt, object!, sentinel);
+  });
+  define('next', { min: 1, max: 2 }, next);
+  define('sorted', { style: 'free' }, sorted);
+  define('sum', { style: 'free' }, sum);
+  define('min', { style: 'free' }, (rt, args, keywords) => extreme(rt, 'min', 'Lt', args, keywords));
+  define('max', { style: 'free' }, (rt, args, keywords) => extreme(rt, 'max', 'Gt', args, keywords));
+  if (rt.v < 300) installLegacyIteration(define);
+}
+
+/** Is there an item whose truth is `wanted`? */
+function meets(rt: Runtime, iterable: PyObject, wanted: boolean): boolean {
+  let found = false;
+  rt.ops.iterate(iterable, (item) => {
+    found = rt.ops.isTrue(item) === wanted;
+    return !found;
+  });
+  return found;
+}
+
+const next: Builtin = (rt, [iterator, otherwise]) => {
+  const it = iterator!;
+  if (it.type.slots.next === undefined) {
+    const name = rt.ops.typeName(it);
+    return rt.typeError(rt.v < 300 ? `${name} object is not an iterator` : `'${name}' object is not an iterator`);
+  }
+  const method = it.type.isHeap ? rt.ops.lookup(it.type, rt.v < 300 ? 'next' : '__next__') : null;
+  // The StopIteration of a Python class is passed on as it is.
+  if (method instanceof PyFunction && otherwise === undefined) return rt.eval.callSlot(method, it, []);
+  const item = rt.ops.next(it);
+  if (item !== null) return item;
+  if (otherwise !== undefined) return otherwise;
+  throw rt.errors.stopIteration(it instanceof PyGenerator ? rt.generatorResult : null);
+};
+
+const sorted: Builtin = (rt, args, keywords) => {
+  if (rt.v >= 300) requireArguments(rt, 'sorted', args.length, 1, 1);
+  const mark = rt.rc.mark;
+  const [iterable, ...rest] = args;
+  if (iterable === undefined) return rt.typeError("Required argument 'iterable' (pos 1) not found");
+  const list = rt.listOf(rt.ops.toList(iterable));
+  keepOnly(rt, mark, list);
+  sortByArguments(rt, list, 'sort', rest, keywords);
+  return rt.born(list);
+};
+
+/** `min` and `max`, of an iterable or of the arguments. */
+function extreme(
+  rt: Runtime,
+  name: string,
+  op: CompareName,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
+  const names = rt.v >= 304 ? (['key', 'default'] as const) : (['key'] as const);
+  const given: Record<string, PyObject | null> = keywordArguments(rt, name, keywords, names);
+  if (args.length === 0) {
+    return rt.typeError(
+      rt.v >= 308 ? `${name} expected at least 1 argument, got 0` : `${name} expected 1 arguments, got 0`,
+    );
+  }
+  const otherwise = given.default ?? null;
+  if (args.length > 1 && otherwise !== null) {
+    return rt.typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  }
+  const key = given.key === rt.none ? null : (given.key ?? null);
+  const best = bestOf(rt, args.length === 1 ? args[0]! : rt.tuple(args, false), key, op);
+  if (best !== null) return best;
+  if (otherwise !== null) return otherwise;
+  return rt.valueError(rt.v >= 312 ? `${name}() iterable argument is empty` : `${name}() arg is an empty sequence`);
+}
+
+/** The first item that no other one surpasses; null when there are none. */
+function bestOf(rt: Runtime, iterable: PyObject, key: PyObject | null, op: CompareName): PyObject | null {
+  const iterator = rt.ops.iter(iterable);
+  const start = rt.rc.mark;
+  let best: { item: PyObject; value: PyObject } | null = null;
+  for (;;) {
+    const mark = rt.rc.mark;
+    const item = rt.ops.next(iterator);
+    if (item === null) return best === null ? null : best.item;
+    rt.rc.hold(item, 'item');
+    const value = key === null ? item : rt.rc.hold(rt.call(key, [item]), 'key of the item');
+    if (best === null || rt.ops.isTrue(rt.ops.compare(value, best.value, op))) {
+      best = { item, value };
+      keepOnly(rt, start, item, value);
+    } else keepOnly(rt, mark);
+    rt.heap.spend(1);
+  }
+}

@@ -1,0 +1,116 @@
+import type { PyObject } from '../object';
+import { PyStr, PyTuple } from '../objects/payload';
+import { rangeArguments, rangeLength } from '../objects/rangeOps';
+import type { Builtin } from '../objects/type';
+import type { Runtime } from '../runtime';
+import type { DefineBuiltin } from './builtinFunctions';
+import { keepOnly } from './holding';
+
+/** What in 2.x returns lists at once (range, zip, map, filter), and reduce. */
+export function installLegacyIteration(define: DefineBuiltin): void {
+  define('range', { style: 'free' }, range);
+  define('zip', { min: 0, max: -1 }, (rt, args) => zip(rt, args));
+  define('map', { min: 2, max: -1, style: 'free' }, map);
+  define('filter', { min: 2 }, (rt, [test, iterable]) => filter(rt, test!, iterable!));
+  define('reduce', { min: 2, max: 3 }, (rt, [func, iterable, first]) => reduce(rt, func!, iterable!, first ?? null));
+}
+
+const range: Builtin = (rt, args) => {
+  const { start, stop, step } = rangeArguments(rt, 'range', args);
+  const length = rangeLength(start, stop, step);
+  if (typeof length !== 'number' || length > 2 ** 31) {
+    return rt.raise(rt.types.OverflowError!, 'range() result has too many items');
+  }
+  rt.heap.charge(length * 32);
+  rt.heap.charge(-length * 32);
+  rt.heap.spend(length);
+  const items: PyObject[] = [];
+  const plain = typeof start === 'number' && typeof step === 'number';
+  for (let i = 0; i < length; i++) {
+    items.push(rt.int(plain ? start + i * step : BigInt(start) + BigInt(i) * BigInt(step)));
+  }
+  return rt.list(items);
+};
+
+/** Takes one item from each iterator; null as soon as one has none left. */
+function row(rt: Runtime, iterators: readonly PyObject[]): PyObject[] | null {
+  const items: PyObject[] = [];
+  for (const iterator of iterators) {
+    const item = rt.ops.next(iterator);
+    if (item === null) return null;
+    items.push(rt.rc.hold(item, 'item'));
+  }
+  return items;
+}
+
+function iteratorsOf(rt: Runtime, iterables: readonly PyObject[], complain: (i: number) => string): PyObject[] {
+  return iterables.map((iterable, i) => {
+    const { iter, getitem } = iterable.type.slots;
+    if (iter === undefined && getitem === undefined) rt.typeError(complain(i));
+    return rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+  });
+}
+
+function zip(rt: Runtime, args: readonly PyObject[]): PyObject {
+  const iterators = iteratorsOf(rt, args, (i) => `zip argument #${i + 1} must support iteration`);
+  const rows: PyObject[] = [];
+  while (iterators.length > 0) {
+    const items = row(rt, iterators);
+    if (items === null) break;
+    rows.push(rt.tuple(items, false));
+    rt.heap.spend(1);
+  }
+  return rt.list(rows);
+}
+
+/** `map` of 2.x goes on to the end of the longest, with None for what is missing. */
+const map: Builtin = (rt, args) => {
+  if (args.length < 2) return rt.typeError('map() requires at least two args');
+  const [func, ...iterables] = args as [PyObject, ...PyObject[]];
+  const iterators = iteratorsOf(rt, iterables, (i) => `argument ${i + 2} to map() must support iteration`);
+  const ended = new Set<PyObject>();
+  const results: PyObject[] = [];
+  for (;;) {
+    const items = iterators.map((iterator) => {
+      const item = ended.has(iterator) ? null : rt.ops.next(iterator);
+      if (item === null) ended.add(iterator);
+      return rt.rc.hold(item ?? rt.none, 'item');
+    });
+    if (ended.size === iterators.length) return rt.list(results);
+    const plain = func === rt.none;
+    const result = !plain ? rt.call(func, items) : items.length === 1 ? items[0]! : rt.tuple(items, false);
+    results.push(rt.rc.hold(result, 'result'));
+    rt.heap.spend(1);
+  }
+};
+
+/** `filter` of 2.x gives a tuple for a tuple, a string for a string, else a list. */
+function filter(rt: Runtime, test: PyObject, iterable: PyObject): PyObject {
+  const kept: PyObject[] = [];
+  for (const item of rt.ops.toList(iterable)) {
+    if (rt.ops.isTrue(test === rt.none || test === rt.types.bool ? item : rt.call(test, [item]))) kept.push(item);
+  }
+  if (iterable instanceof PyTuple) return rt.tuple(kept);
+  if (!(iterable instanceof PyStr)) return rt.list(kept);
+  const text = kept.map((item) => (item as PyStr).value).join('');
+  return iterable.type.isSubtype(rt.types.unicode) ? rt.unicode(text) : rt.str(text);
+}
+
+/** Folds the items into one value from the left. */
+export function reduce(rt: Runtime, func: PyObject, iterable: PyObject, first: PyObject | null): PyObject {
+  const iterator = rt.ops.iter(iterable);
+  const mark = rt.rc.mark;
+  let value = first;
+  for (;;) {
+    const item = rt.ops.next(iterator);
+    if (item === null) return value ?? rt.typeError(emptyReduce(rt));
+    rt.rc.hold(item, 'item');
+    value = value === null ? item : rt.call(func, [value, item]);
+    keepOnly(rt, mark, value);
+    rt.heap.spend(1);
+  }
+}
+
+function emptyReduce(rt: Runtime): string {
+  return `reduce() of empty ${rt.v >= 311 ? 'iterable' : 'sequence'} with no initial value`;
+}
