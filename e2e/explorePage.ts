@@ -90,7 +90,7 @@ export class ExplorePage {
     to: number,
   ): Promise<Record<number, Record<string, Place & { status: string; refcount: string }>>> {
     return this.page.evaluate(
-      ({ key, to }) => {
+      async ({ key, to }) => {
         const slider = document.querySelector<HTMLInputElement>('input[type="range"]')!;
         const seen: Record<
           number,
@@ -117,6 +117,8 @@ export class ExplorePage {
           document.body.dispatchEvent(
             new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
           );
+          // React shows the new step when the event is over.
+          await new Promise((resolve) => setTimeout(resolve));
           look();
         }
         return seen;

@@ -5,7 +5,9 @@ import { ExplorePage, watchErrors } from './explorePage';
 export const test = base.extend<{ explore: ExplorePage }>({
   contextOptions: { reducedMotion: 'reduce' },
   viewport: { width: 1440, height: 900 },
-  explore: async ({ page }, use) => {
+  explore: async ({ page }, use, testInfo) => {
+    // A walk has hundreds of steps, and the machine may have other work.
+    testInfo.setTimeout(120_000);
     const errors = watchErrors(page);
     await use(new ExplorePage(page));
     base.expect(errors).toEqual([]);

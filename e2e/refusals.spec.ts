@@ -96,7 +96,7 @@ test('endless recursion ends as in Python: with its own error', async ({ explore
 });
 
 test('a run that reached its budget can be run further', async ({ explore, page }) => {
-  await replaceProgram(page, 'n = 0\nwhile n < 60000:\n    n = n + 1\nprint("done")\n');
+  await replaceProgram(page, 'n = 0\nwhile n < 150000:\n    n = n + 1\nprint("done")\n');
   await page.goto(`./${LINK}`);
   await expect(page.getByRole('alert')).toContainText('250,000 events', { timeout: 20_000 });
   const before = await explore.lastStep();

@@ -5,7 +5,7 @@ import type { PyObject, Slot } from './object';
 import type { Runtime } from './runtime';
 
 /** How far the deallocation of one object has come. */
-const Stage = { Begin: 0, Weakrefs: 1, Finalize: 2, AfterFinalizer: 3, Clear: 4, Free: 5 } as const;
+const Stage = { Begin: 0, Finalize: 1, LeaveFinalizer: 2, AfterFinalizer: 3, Clear: 4, Free: 5 } as const;
 
 interface Dying {
   object: PyObject;
@@ -84,8 +84,13 @@ export class Deallocator {
         entry.stage = Stage.Finalize;
         return true;
       case Stage.Finalize:
-        entry.stage = Stage.AfterFinalizer;
+        entry.stage = Stage.LeaveFinalizer;
         return this.finalize(entry, inLoop);
+      case Stage.LeaveFinalizer:
+        // All that the call held goes first, the finalizer's own hold last.
+        if (entry.finalizer !== null) rt.rc.releaseTo(entry.tempMark + 1);
+        entry.stage = Stage.AfterFinalizer;
+        return true;
       case Stage.AfterFinalizer:
         if (!this.afterFinalizer(entry)) return true;
         if (rt.heap.isTracked(object)) rt.heap.untrack(object);
@@ -141,8 +146,6 @@ export class Deallocator {
     const rt = this.rt;
     const object = entry.object;
     if (entry.finalizer !== null) {
-      // All that the call held has gone; the finalizer's own hold is the last.
-      rt.rc.releaseTo(entry.tempMark + 1);
       rt.leaveFinalizer(object, entry.finalizer);
       entry.finalizer = null;
     }

@@ -1,23 +1,23 @@
 import type { SyntaxErrorFields } from '../syntax/errors';
+import { missingAttribute, missingToStore, moduleFile } from './errorMessages';
 import type { PyFrame } from './frame';
 import type { PyObject } from './object';
-import { PyClassic, PyClassicInstance, PyModule } from './objects/callables';
+import { PyClassicInstance } from './objects/callables';
 import { dictGetName } from './objects/dictionary';
 import {
   type PyException,
-  ExceptionSlot,
   getField,
   newException,
   setField,
-  setSlot,
+  tracebackOf,
 } from './objects/exceptions';
 import { exceptionToRaise, exceptionToThrow, reraise } from './objects/exceptionRaise';
-import { PyInt, PyStr } from './objects/payload';
-import { PyType } from './objects/type';
+import { PyInt } from './objects/payload';
+import type { PyType } from './objects/type';
 import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
 import { closestName } from './suggestions';
-import { chainText, syntaxErrorText } from './tracebackText';
+import { chainText, strOr, syntaxErrorText, textOr } from './tracebackText';
 import { type Situation, unraisableText } from './tracebackUnraisable';
 
 /** Makes the errors that C code raises, with each version's words, and prints those that nobody catches. */
@@ -206,15 +206,30 @@ export class ErrorMaker {
     situation: Situation,
     self: PyObject | null = null,
   ): void {
-    this.rt.ops.writeStderr(unraisableText(this.rt, exception, where, situation, self));
+    const { rc } = this.rt;
+    const mark = rc.mark;
+    // What the report calls may raise in its turn, which takes this exception's place.
+    rc.hold(exception, 'exception to report');
+    this.tell(unraisableText(this.rt, exception, where, situation, self));
+    rc.releaseTo(mark);
+  }
+
+  /** An error of a `sys.stderr` that the program has put in place is not told in its turn. */
+  private tell(text: string): void {
+    const write = (): string => {
+      this.rt.ops.writeStderr(text);
+      return text;
+    };
+    textOr(this.rt, write, '');
   }
 
   /** `PyErr_Print` at the end of a program: tells of the exception. Returns the exit status. */
   printUncaught(exception: PyException): number {
     const { rt } = this;
+    rt.rc.hold(exception, 'exception to print');
     if (exception.type.isSubtype(rt.types.SystemExit!)) return this.exitStatus(exception);
     this.remember(exception);
-    rt.ops.writeStderr(chainText(rt, exception, 'interpreter'));
+    this.tell(chainText(rt, exception, 'interpreter'));
     return 1;
   }
 
@@ -223,7 +238,7 @@ export class ErrorMaker {
     const code = getField(exception, 'code');
     if (code === null || code === rt.none) return 0;
     if (code instanceof PyInt) return Number(BigInt.asUintN(8, BigInt(code.value)));
-    rt.ops.writeStderr(`${rt.ops.str(code)}\n`);
+    this.tell(`${strOr(rt, code, '')}\n`);
     return 1;
   }
 
@@ -234,9 +249,9 @@ export class ErrorMaker {
     const { rt } = this;
     const set = (name: string, value: PyObject | null): void =>
       rt.ops.setAttr(sys, name, value ?? rt.none);
-    set('last_type', exception.type);
+    set('last_type', exception instanceof PyClassicInstance ? exception.cls : exception.type);
     set('last_value', exception);
-    set('last_traceback', exception.traceback);
+    set('last_traceback', tracebackOf(exception));
     if (rt.v >= 312) set('last_exc', exception);
   }
 
@@ -252,48 +267,6 @@ export class ErrorMaker {
 
   /** What the interpreter prints for a program that is not Python of this version. */
   syntaxError(details: SyntaxErrorFields): void {
-    this.rt.ops.writeStderr(syntaxErrorText(this.rt, details));
+    this.tell(syntaxErrorText(this.rt, details));
   }
-
-  /** Sets the traceback of an exception, as `with_traceback` and `__traceback__ = …` do. */
-  setTraceback(exception: PyException, traceback: PyObject | null): void {
-    setSlot(this.rt, exception, ExceptionSlot.Traceback, traceback, '__traceback__');
-  }
-}
-
-/** Modules without a file of their own. */
-const BUILT_IN_MODULES = new Set(['sys', 'gc', 'time', 'itertools', 'atexit', 'builtins']);
-
-function moduleFile(rt: Runtime, module: PyObject, name: string): string {
-  const file = module instanceof PyModule ? dictGetName(module.dict, '__file__') : null;
-  if (file instanceof PyStr) return file.value;
-  if (BUILT_IN_MODULES.has(name)) return 'unknown location';
-  return `/usr/lib/python${rt.rules.version}/${name === 'collections' ? 'collections/__init__' : name}.py`;
-}
-
-function missingAttribute(rt: Runtime, object: PyObject, name: string): string {
-  if (object instanceof PyClassicInstance)
-    return `${object.cls.name} instance has no attribute '${name}'`;
-  if (object instanceof PyClassic) return `class ${object.name} has no attribute '${name}'`;
-  if (object instanceof PyType) return `type object '${object.name}' has no attribute '${name}'`;
-  if (object instanceof PyModule && rt.rules.major === 3) {
-    const stored = dictGetName(object.dict, '__name__');
-    if (stored instanceof PyStr) return `module '${stored.value}' has no attribute '${name}'`;
-  }
-  return `'${rt.ops.typeName(object)}' object has no attribute '${name}'`;
-}
-
-/** Words for an attribute that cannot be set or is not there to be deleted, where they are special. */
-function missingToStore(rt: Runtime, object: PyObject, name: string): string | null {
-  if (object instanceof PyClassicInstance || object instanceof PyClassic) return null;
-  const isModule = object instanceof PyModule;
-  if (!isModule && !(object instanceof PyType) && !object.type.hasDict) {
-    if (rt.v < 313) return null;
-    return `'${object.type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`;
-  }
-  // Up to 3.10 the dict's complaint is the message; 2.x instances have no dict before their first attribute.
-  const hasDict =
-    rt.rules.major === 3 || isModule || object instanceof PyType || object.attrs?.dict != null;
-  if (rt.v < 311 && hasDict) return name;
-  return isModule ? `'module' object has no attribute '${name}'` : null;
 }

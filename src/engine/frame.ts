@@ -193,9 +193,16 @@ export class PyFrame extends PyObject implements FlushableFrame {
     }
   }
 
-  /** Changes the label of the top entry: what the reference is there for. */
-  relabel(depth: number, label: string): void {
-    this.labels[this.labels.length - 1 - depth] = label;
+  /** Exchanges the top with the entry `places` down (1 is the top itself). */
+  swap(places: number, heap: Heap): void {
+    const top = this.stack.length - 1;
+    const at = this.stack.length - places;
+    this.unflushTo(at, heap);
+    for (const column of [this.stack, this.owned, this.labels, this.stackEdges] as unknown[][]) {
+      const kept = column[at];
+      column[at] = column[top];
+      column[top] = kept;
+    }
   }
 
   /** Visits the counted stack entries, bottom first. */

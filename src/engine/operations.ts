@@ -3,7 +3,9 @@ import type { PyFrame } from './frame';
 import { FIRST_LOCAL } from './frame';
 import type { PyObject } from './object';
 import { PyClassicInstance, PyFunction, PyMethod } from './objects/callables';
+import { classicClassLookup } from './objects/classic';
 import { PyDict } from './objects/dict';
+import { dictGetName } from './objects/dictionary';
 import { PyBytes, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
 import { type CompareName, PyType } from './objects/type';
 import { PyRaise } from './raise';
@@ -418,7 +420,7 @@ export class Operations {
   /** `__del__` of an old-style instance (2.x): found on the instance or its classes. */
   classicFinalizer(object: PyObject): PyObject | null {
     if (!(object instanceof PyClassicInstance)) return null;
-    return this.rt.classicLookup(object, '__del__');
+    return dictGetName(object.dict, '__del__') ?? classicClassLookup(object.cls, '__del__');
   }
 
   /** Truth of "is this callable". */

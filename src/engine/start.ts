@@ -21,6 +21,7 @@ import { installMappingProxy } from './objects/mappingProxy';
 import { PyList } from './objects/payload';
 import { installRange } from './objects/rangeOps';
 import { installSet } from './objects/setMethods';
+import { defineSlotMethods } from './objects/slotMethods';
 import { installSlice } from './objects/slices';
 import { installStr } from './objects/strMethods';
 import { installTuple } from './objects/tupleMethods';
@@ -46,7 +47,10 @@ export function start(rt: Runtime): void {
   installWeakref(rt);
   installFile(rt);
   if (rt.v < 300) installClassic(rt);
-  for (const type of Object.values(rt.types)) if (type !== undefined) defineValue(type, '__doc__', () => rt.none);
+  for (const type of new Set(Object.values(rt.types))) {
+    defineSlotMethods(rt, type);
+    defineValue(type, '__doc__', () => rt.none);
+  }
 
   rt.modulesDict = startupDict(rt, 'sys.modules');
   rt.rc.linkStatic(rt.modulesDict, 'modules (import.c)');

@@ -20,6 +20,8 @@ export interface Entry {
   readonly isProgram: boolean;
 }
 
+export const TRACEBACK_HEADING = 'Traceback (most recent call last):\n';
+
 const SHOWN_REPETITIONS = 3;
 /** C code shows so many entries, the last ones. */
 const ENTRY_LIMIT = 1000;
@@ -148,5 +150,5 @@ export function entryTexts(rt: Runtime, entries: readonly Entry[], writer: Write
 /** The traceback with its heading; empty without entries. */
 export function stackText(rt: Runtime, entries: readonly Entry[], writer: Writer): string {
   if (entries.length === 0) return '';
-  return `Traceback (most recent call last):\n${entryTexts(rt, entries, writer).join('')}`;
+  return TRACEBACK_HEADING + entryTexts(rt, entries, writer).join('');
 }

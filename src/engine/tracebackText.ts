@@ -18,14 +18,20 @@ function isByModule(rt: Runtime, writer: Writer): boolean {
   return writer === 'module' || rt.v >= 313;
 }
 
+/** What `make` gives, or `otherwise` when Python code that it calls raises; that error ends here. */
+export function textOr(rt: Runtime, make: () => string, otherwise: string): string {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    rt.eval.handling.swallow(error.value as PyException);
+    return otherwise;
+  }
+}
+
 /** `str(object)`, or `otherwise` when that raises. */
 export function strOr(rt: Runtime, object: PyObject, otherwise: string): string {
-  try {
-    return rt.ops.str(object);
-  } catch (error) {
-    if (error instanceof PyRaise) return otherwise;
-    throw error;
-  }
+  return textOr(rt, () => rt.ops.str(object), otherwise);
 }
 
 /** The class of an exception: its name without a module, and its module. 2.x: perhaps an old-style class. */

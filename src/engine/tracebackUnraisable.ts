@@ -1,10 +1,9 @@
 import type { PyObject } from './object';
 import { PyClassicInstance, PyFunction } from './objects/callables';
 import { type PyException, tracebackOf } from './objects/exceptions';
-import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
-import { entriesOf, entryOfFrame, stackText } from './tracebackFrames';
-import { chainText, classOf, strOr, typeText } from './tracebackText';
+import { TRACEBACK_HEADING, entriesOf, entryOfFrame, stackText } from './tracebackFrames';
+import { chainText, classOf, strOr, textOr, typeText } from './tracebackText';
 
 /** What the interpreter was doing when an exception found nobody to go to. */
 export type Situation =
@@ -50,9 +49,16 @@ export function unraisableText(
  */
 function exitFunctionText(rt: Runtime, exception: PyException, situation: Situation): string {
   if (exception.type.isSubtype(rt.types.SystemExit!)) return '';
+  if (rt.rules.major === 3)
+    return `Error in atexit._run_exitfuncs:\n${chainText(rt, exception, 'interpreter')}`;
   const by = situation === 'atexit' ? 'atexit._run_exitfuncs' : situation;
-  return `Error in ${by}:\n${chainText(rt, exception, rt.rules.major === 2 ? 'module' : 'interpreter')}`;
+  const text = chainText(rt, exception, situation === 'atexit' ? 'module' : 'interpreter');
+  return `Error in ${by}:\n${text.replace(TRACEBACK_HEADING, `${TRACEBACK_HEADING}${ATEXIT_ENTRY}`)}`;
 }
+
+/** 2.x: exit functions are called by Python code of the library. */
+const ATEXIT_ENTRY =
+  '  File "/usr/lib/python2.7/atexit.py", line 24, in _run_exitfuncs\n    func(*targs, **kargs)\n';
 
 function heading(rt: Runtime, place: string | null, situation: Situation): string {
   if (place === null) return 'Exception ignored in:\n';
@@ -72,12 +78,7 @@ function tracebackText(rt: Runtime, exception: PyException): string {
 }
 
 function reprOr(rt: Runtime, object: PyObject, otherwise: string): string {
-  try {
-    return rt.ops.repr(object);
-  } catch (error) {
-    if (error instanceof PyRaise) return otherwise;
-    throw error;
-  }
+  return textOr(rt, () => rt.ops.repr(object), otherwise);
 }
 
 /** Up to 3.6 finalizers are looked up as bound methods, and told as such. */

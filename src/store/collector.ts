@@ -151,20 +151,30 @@ function phasesEntered(trace: Trace, run: number, n: StepIndex): Set<number> {
   return entered;
 }
 
+/** The run's own lists; before them, once the reachable ones have left those, where they went. */
+function listsInRun({ trace, view }: Moment): number[] {
+  const lists: number[] = [];
+  const { inView, notInView } = view.listLength(GcList.Young);
+  const generation = trace.tables.runs[view.run]!.generation;
+  if (inView + notInView === 0) lists.push(GcList.Generation0 + Math.min(generation + 1, 2));
+  for (let list = GcList.Young; list < GC_LIST_COUNT; list++) lists.push(list);
+  return lists;
+}
+
 function listModels(moment: Moment, scanning: boolean): ListModel[] {
   const { trace, view } = moment;
   const lists: ListModel[] = [];
-  for (let list = GcList.Young; list < GC_LIST_COUNT; list++) {
+  for (const list of listsInRun(moment)) {
     const name = trace.header.listNames[list] ?? '';
     if (name === '') continue;
     const { inView, notInView } = view.listLength(list);
-    if (inView + notInView === 0 && list !== GcList.Young) continue;
+    if (inView + notInView === 0) continue;
     lists.push({
       list,
       name,
       ...listRows(moment, list),
       length: inView + notInView,
-      open: list !== GcList.Young || scanning,
+      open: list > GcList.Young || (list === GcList.Young && scanning),
     });
   }
   return lists;

@@ -119,14 +119,19 @@ export abstract class AtomRules extends StringRules {
     if (!this.diagnoseOnce('group', '3.9')) return;
     const cannot = this.source.since('3.10') ? 'cannot' : "can't";
     const starred = this.lookAhead(() => {
-      const first = this.peek();
-      const star = this.accept('*') ? 'starred' : (this.expect('**'), 'double starred');
-      this.bitwiseOr();
-      const span = this.spanFrom(first);
+      const value = this.starred();
       this.expect(')');
-      return { star, span };
+      return value;
     });
-    if (starred) this.raise(`${cannot} use ${starred.star} expression here`, starred.span);
+    if (starred) this.raise(`${cannot} use starred expression here`, starred);
+    if (!this.grammar.suggestions) return;
+    const double = this.lookAhead(() => {
+      const token = this.expect('**');
+      this.expression();
+      this.expect(')');
+      return token;
+    });
+    if (double) this.raise('cannot use double starred expression here', double);
   }
 
   private listDisplay(): Expr {
@@ -235,13 +240,16 @@ export abstract class AtomRules extends StringRules {
   }
 
   private dictKey(): Expr {
-    const key = this.expression();
-    if (this.diagnosing && this.grammar.suggestions && !this.at(':')) {
+    if (!this.diagnosing || !this.grammar.suggestions) return this.expression();
+    const { index } = this;
+    const key = this.quietly(() => this.expression());
+    if (!this.at(':')) {
       const { endLine, endCol } = key;
       const end = { line: endLine, col: -1 };
       throw this.source.error("':' expected after dictionary key", endLine, endCol - 1, end);
     }
-    return key;
+    this.index = index;
+    return this.expression();
   }
 
   private dictValue(): Expr {

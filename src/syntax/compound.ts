@@ -354,7 +354,7 @@ export abstract class CompoundRules extends SimpleRules {
     this.open('(');
     const args = this.parameters(')');
     this.expect(')');
-    const returns = this.accept('->') ? this.expression() : null;
+    const returns = this.at('->') && this.grammar.annotations ? this.returnAnnotation() : null;
     const body = this.block('function definition', first.line, true);
     return {
       kind: 'FunctionDef',
@@ -366,6 +366,15 @@ export abstract class CompoundRules extends SimpleRules {
       firstLine,
       ...this.from(first),
     };
+  }
+
+  /** From 3.10 on the colon is forced, so that a bad annotation is taken for a missing colon. */
+  private returnAnnotation(): Expr | null {
+    const annotation = () => {
+      this.advance();
+      return this.expression();
+    };
+    return this.grammar.suggestions ? this.attempt(annotation) : annotation();
   }
 
   private classDef(decorator_list: Expr[], firstLine: number): ClassDef {

@@ -45,7 +45,7 @@ export abstract class Cursor {
   protected diagnosing = false;
   /** Where the slower rules have looked already, by rule, so that nesting costs no exponential time. */
   private readonly diagnosed = new Map<string, Set<number>>();
-  private readonly inField: boolean;
+  protected readonly inField: boolean;
 
   constructor(state: ParserState, extract: Extract | null = null) {
     this.state = state;

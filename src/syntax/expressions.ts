@@ -162,6 +162,7 @@ export abstract class ExpressionRules extends ParameterRules {
       const token = this.peek();
       const operator = token.type === 'op' ? BINARY.get(token.text) : undefined;
       if (!operator || operator.precedence < least) return left;
+      if (operator.op === 'MatMult' && !this.grammar.matrixMultiplication) return left;
       this.advance();
       const right = this.binary(operator.precedence + 1);
       left = { kind: 'BinOp', left, op: operator.op, right, ...this.spanFrom(first) };
@@ -226,7 +227,8 @@ export abstract class ExpressionRules extends ParameterRules {
 
   private diagnoseNeighbours(): void {
     const first = this.peek();
-    const soft = first.type === 'name' && /^(?:match|case|_)$/.test(first.text);
+    const words = this.grammar.typeParameters ? /^(?:match|case|type|_)$/ : /^(?:match|case|_)$/;
+    const soft = first.type === 'name' && words.test(first.text);
     if (soft || (first.type === 'name' && this.peek(1).type === 'string')) return;
     const left = this.disjunction();
     if (isLegacy(left) || !this.startsExpression()) return;
@@ -261,7 +263,7 @@ export abstract class ExpressionRules extends ParameterRules {
   }
 
   /** `=` where a comparison or `:=` was meant. */
-  protected diagnoseNamed(): void {
+  private diagnoseNamed(): void {
     if (!this.diagnoseOnce('named', '3.9')) return;
     this.lookAhead(() => this.diagnoseWalrusTarget());
     if (!this.grammar.suggestions) return;

@@ -66,13 +66,23 @@ export abstract class ParameterRules extends PrimaryRules {
       this.slash(draft);
     } else if (draft.star) {
       draft.kwonlyargs.push(this.arg(closer));
-      draft.kw_defaults.push(this.accept('=') ? this.expression() : null);
+      draft.kw_defaults.push(this.defaultValue(closer));
     } else {
       const arg = this.arg(closer);
       draft.args.push(arg);
-      if (this.accept('=')) draft.defaults.push(this.expression());
+      const value = this.defaultValue(closer);
+      if (value) draft.defaults.push(value);
       else if (draft.defaults.length > 0) this.missingDefault(arg, first);
     }
+  }
+
+  private defaultValue(closer: ')' | ':'): Expr | null {
+    const equals = this.accept('=');
+    if (!equals) return null;
+    if (this.diagnosing && this.source.since('3.11') && (this.at(closer) || this.at(','))) {
+      this.raise('expected default value expression', equals);
+    }
+    return this.expression();
   }
 
   private arg(closer: ')' | ':'): Arg {

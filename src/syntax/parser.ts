@@ -114,22 +114,34 @@ class Parser extends CompoundRules {
       if (error instanceof RangeError) return this.overflow();
       if (!(error instanceof NoMatch)) found = error;
       else if (error.indentWanted && !this.grammar.suggestions) found = this.genericError(error);
+      else if (this.inField && this.grammar.nestedFStrings) found = this.badField(error);
     }
     if (found && !(found instanceof PySyntaxError)) return found;
-    return this.tokenizerError(last) ?? found ?? legacyStatement(this.source, generic);
+    return this.tokenizerError(last, found) ?? found ?? legacyStatement(this.source, generic);
+  }
+
+  /** From 3.12 on, what is wrong with a field that begins like an expression, or does not even do that. */
+  private badField({ token }: NoMatch): PySyntaxError | null {
+    if (token === this.tokens[0]) {
+      return this.errorAtToken("f-string: expecting a valid expression after '{'", token);
+    }
+    if (token.level > 1) return null;
+    const before = this.tokens[this.tokens.indexOf(token) - 1]!;
+    return this.errorAtToken("f-string: expecting '=', or '!', or ':', or '}'", before);
   }
 
   /** From 3.10 on, an error of the tokens further on comes before one of the grammar. */
-  private tokenizerError(last: Token): unknown {
+  private tokenizerError(last: Token, found: unknown): unknown {
     if (!this.grammar.suggestions) return null;
     if (last.atEnd && last.type !== 'newline') return null;
+    if (!found && (last.type === 'indent' || last.type === 'dedent')) return null;
     const { line } = this.tokens.at(-1)!;
     const opener = this.tokenizer.open.at(-1);
     try {
       while (this.tokenizer.next().type !== 'end');
     } catch (error) {
       const outer = this.tokenizer.open.at(-1) ?? opener;
-      if (!this.tokenizer.finished) return error;
+      if (!this.tokenizer.finished) return this.tokenizer.noted ? null : error;
       return outer && line > outer.line ? error : null;
     }
     return null;

@@ -113,6 +113,9 @@ export abstract class PrimaryRules extends AtomRules {
       return;
     }
     if (this.accept('*')) {
+      if (this.diagnosing && this.source.since('3.13') && (this.at(')') || this.at(','))) {
+        this.raiseAtLast('Invalid star expression');
+      }
       const value = this.expression();
       const starred: Expr = { kind: 'Starred', value, ctx: 'Load', ...this.spanFrom(first) };
       if (this.at('for') && this.grammar.pegParser && this.diagnosing) {

@@ -98,6 +98,7 @@ export abstract class SimpleRules extends ExpressionRules {
     const start = this.index;
     const value = this.at('yield') ? this.yieldExpression() : this.expressionList(true);
     if (this.at('=')) return this.assignment(first, start, value);
+    if (this.at(':=') && this.diagnosing) this.diagnoseFrom(start);
     if (this.at(':') && this.grammar.variableAnnotations) return this.annotated(first, value);
     const op = this.peek().type === 'op' ? AUGMENTED.get(this.peek().text) : undefined;
     if (op) return this.augmented(first, value, op);
@@ -125,14 +126,24 @@ export abstract class SimpleRules extends ExpressionRules {
       return this.treeError(yieldMsg, target);
     }
     if (this.diagnosing && invalidTarget(target, 'assign')) {
-      const { index } = this;
-      this.index = start;
-      if (!isYield) this.diagnoseNamed();
-      this.index = index;
       if (isYield) this.raise(yieldMsg, target);
+      this.diagnoseFrom(start);
     }
     this.checkTarget(target, 'assign');
     setContext(target, 'Store');
+  }
+
+  /** Looks at a whole statement once more, for `=` and `:=` that are in each other's place. */
+  private diagnoseFrom(start: number): void {
+    const { index } = this;
+    this.index = start;
+    this.lookAhead(() => {
+      do {
+        if (this.at('*')) this.starred();
+        else this.namedExpression();
+      } while (this.accept(','));
+    });
+    this.index = index;
   }
 
   private augmented(first: Token, target: Expr, op: BinaryOperator): Stmt {

@@ -61,6 +61,8 @@ export class Tokenizer {
   readonly open: OpenBracket[] = [];
   /** The text is used up: what CPython calls `E_EOF`. */
   finished = false;
+  /** The last error was one that CPython's tokenizer only notes, and leaves to the parser to tell. */
+  noted = false;
 
   constructor(source: Source, extract: Extract | null = null) {
     this.source = source;
@@ -114,7 +116,9 @@ export class Tokenizer {
       this.line++;
     }
     if (this.offset >= this.end) return null;
+    this.noted = true;
     const change = this.indentation.compare(this.line);
+    this.noted = false;
     if (change > 0) return this.make('indent', this.offset);
     if (change < 0) {
       this.pendingDedents = -change;
@@ -125,7 +129,7 @@ export class Tokenizer {
 
   private dedent(): Token {
     this.pendingDedents--;
-    return this.make('dedent', this.offset);
+    return this.make('dedent', this.offset, this.finished);
   }
 
   private skipBlanks(): void {
@@ -155,6 +159,7 @@ export class Tokenizer {
   private joinLines(): void {
     const { source } = this;
     if (source.text[this.offset + 1] !== '\n') {
+      this.noted = true;
       const col = this.column(this.offset) + 1;
       if (source.since('3.9'))
         throw this.error('unexpected character after line continuation character', col, -1);

@@ -51,7 +51,7 @@ function traverseDict(rt: Runtime, dict: PyDict, visit: Visit): void {
     const key = dict.keys[i];
     if (key == null) continue;
     const seeKey = (): void => {
-      if (!valuesOnly && dict.refs[2 * i] != null) visit(key, dict.edges[2 * i]!);
+      if (!valuesOnly) visit(key, dict.edges[2 * i]!);
     };
     if (rt.v < 300) seeKey();
     visit(dict.refs[2 * i + 1]!, dict.edges[2 * i + 1]!);

@@ -3,10 +3,11 @@ import { ObjectFlag } from '../../heap/kinds';
 import { StepKind } from '../../heap/steps';
 import { FrameSlot, OnReturn, PyFrame } from '../frame';
 import type { PyObject } from '../object';
-import { PyBuiltin, PyFunction, PyMethod } from '../objects/callables';
+import { PyBuiltin, PyClassicInstance, PyFunction, PyMethod } from '../objects/callables';
+import { dictGetName } from '../objects/dictionary';
 import type { PyException } from '../objects/exceptions';
 import type { PyGenerator } from '../objects/generator';
-import { PyType, type Keywords } from '../objects/type';
+import type { Keywords } from '../objects/type';
 import { PyRaise } from '../raise';
 import type { Runtime } from '../runtime';
 import { callBuiltin } from './arguments';
@@ -299,7 +300,7 @@ export class Evaluator {
 
   finalizerFrame(object: PyObject, finalizer: PyObject): PyFrame | null {
     const rt = this.rt;
-    if (!(finalizer instanceof PyFunction)) return null;
+    if (!(finalizer instanceof PyFunction) || isOwnAttribute(object, finalizer)) return null;
     if (this.depth >= this.recursionLimit) return null;
     const mark = rt.rc.mark;
     if (rt.v < 300) rt.rc.hold(object, 'argument tuple');
@@ -324,7 +325,8 @@ export class Evaluator {
     const rt = this.rt;
     const mark = rt.rc.mark;
     try {
-      if (finalizer instanceof PyFunction) this.callSlot(finalizer, object, []);
+      if (isOwnAttribute(object, finalizer)) this.call(finalizer, [], null);
+      else if (finalizer instanceof PyFunction) this.callSlot(finalizer, object, []);
       else this.call(rt.ops.bindSpecial(object, finalizer), [], null);
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
@@ -364,7 +366,7 @@ function initReturned(rt: Runtime, value: PyObject): string {
   return rt.v < 207 ? '__init__() should return None' : `__init__() should return None, not '${rt.ops.typeName(value)}'`;
 }
 
-/** Is it a class whose instances a call makes? */
-export function isClass(object: PyObject): object is PyType {
-  return object instanceof PyType;
+/** 2.x: a `__del__` that the old-style instance itself has is called without the instance. */
+function isOwnAttribute(object: PyObject, finalizer: PyObject): boolean {
+  return object instanceof PyClassicInstance && dictGetName(object.dict, '__del__') === finalizer;
 }

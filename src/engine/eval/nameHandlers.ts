@@ -75,6 +75,14 @@ export const NAME_HANDLERS: HandlerTable = {
   LOAD_CLOSURE(rt, f, index) {
     f.push(f.cell(index), rt.rc);
   },
+  RENEW_CELL(rt, f, index) {
+    f.push(f.cell(index), rt.rc, 'outer cell of a comprehension variable');
+    setLocal(rt, f, f.firstCell + index, rt.cell(null), derefName(f, index), false);
+  },
+  RESTORE_CELL(rt, f, index) {
+    setLocal(rt, f, f.firstCell + index, f.peek(0), derefName(f, index), false);
+    f.pop(rt.rc);
+  },
 };
 
 function storeName(rt: Runtime, f: PyFrame, namespace: PyFrame['globals'], name: string): void {

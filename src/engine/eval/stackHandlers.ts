@@ -40,6 +40,9 @@ export const STACK_HANDLERS: HandlerTable = {
   ROT_FOUR(rt, f) {
     f.rotate(4, rt.heap);
   },
+  SWAP(rt, f, places) {
+    f.swap(places, rt.heap);
+  },
   COPY(rt, f, places) {
     const object = f.stack[f.stack.length - places];
     if (object == null) f.pushBorrowed(null);

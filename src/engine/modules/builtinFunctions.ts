@@ -1,5 +1,6 @@
 import { type Arity, makeFunction } from '../define';
 import type { PyObject } from '../object';
+import { refuseKeywords, requireArguments } from '../objects/keywordArguments';
 import type { Builtin } from '../objects/type';
 import { Unsupported } from '../raise';
 import type { Runtime } from '../runtime';
@@ -17,12 +18,26 @@ const REFUSED = ['__import__', 'eval', 'compile', 'open', 'input', 'memoryview']
 const REFUSED_LEGACY = ['raw_input', 'execfile', 'file', 'reload', 'buffer', 'coerce'];
 const REFUSED_LATER = ['exec', 'breakpoint', 'aiter', 'anext'];
 
+/** A function that takes its arguments by `PyArg_UnpackTuple`, which has words of its own for a wrong number. */
+function checked(name: string, min: number, max: number, body: Builtin): Builtin {
+  return (rt, args, keywords) => {
+    refuseKeywords(rt, name, keywords);
+    requireArguments(rt, name, args.length, min, max < 0 ? Infinity : max);
+    return body(rt, args, null);
+  };
+}
+
 /** The functions of the module builtins (2.x `__builtin__`), by name. */
 export function installBuiltinFunctions(rt: Runtime): Map<string, PyObject> {
   const functions = new Map<string, PyObject>();
   const owner = rt.v < 300 ? '__builtin__' : 'builtins';
   const define: DefineBuiltin = (name, arity, body) => {
-    functions.set(name, makeFunction(rt, name, arity, body, owner));
+    const { min = 0, max = min, style } = arity;
+    const unpacked = style === undefined && max !== 0 && !(min === 1 && max === 1);
+    const made = unpacked
+      ? makeFunction(rt, name, { style: 'free' }, checked(name, min, max, body), owner)
+      : makeFunction(rt, name, arity, body, owner);
+    functions.set(name, made);
   };
   installNumberFunctions(rt, define);
   installObjectFunctions(rt, define);

@@ -17,7 +17,11 @@ export function installIterationFunctions(rt: Runtime, define: DefineBuiltin): v
   define('any', { min: 1 }, (rt, [iterable]) => rt.bool(meets(rt, iterable!, true)));
   define('iter', { min: 1, max: 2 }, (rt, [object, sentinel]) => {
     if (sentinel === undefined) return rt.ops.iter(object!);
-    if (!rt.ops.isCallable(object!)) return rt.typeError('iter(v, w): v must be callable');
+    if (!rt.ops.isCallable(object!)) {
+      return rt.typeError(
+        rt.v === 312 ? 'iter(object, sentinel): object must be callable' : 'iter(v, w): v must be callable',
+      );
+    }
     return newCallableIterator(rt, object!, sentinel);
   });
   define('next', { min: 1, max: 2 }, next);
@@ -54,10 +58,14 @@ const next: Builtin = (rt, [iterator, otherwise]) => {
 };
 
 const sorted: Builtin = (rt, args, keywords) => {
-  if (rt.v >= 300) requireArguments(rt, 'sorted', args.length, 1, 1);
+  if (rt.v >= 307) requireArguments(rt, 'sorted', args.length, 1, 1);
   const mark = rt.rc.mark;
   const [iterable, ...rest] = args;
-  if (iterable === undefined) return rt.typeError("Required argument 'iterable' (pos 1) not found");
+  if (iterable === undefined) {
+    return rt.typeError(
+      rt.v < 300 ? "Required argument 'iterable' (pos 1) not found" : 'Function takes at least 1 positional arguments (0 given)',
+    );
+  }
   const list = rt.listOf(rt.ops.toList(iterable));
   keepOnly(rt, mark, list);
   sortByArguments(rt, list, 'sort', rest, keywords);
@@ -73,12 +81,14 @@ function extreme(
   keywords: Keywords | null,
 ): PyObject {
   const names = rt.v >= 304 ? (['key', 'default'] as const) : (['key'] as const);
-  const given: Record<string, PyObject | null> = keywordArguments(rt, name, keywords, names);
   if (args.length === 0) {
-    return rt.typeError(
-      rt.v >= 308 ? `${name} expected at least 1 argument, got 0` : `${name} expected 1 arguments, got 0`,
-    );
+    const words = rt.v >= 309 ? 'at least 1 argument' : rt.v >= 308 ? '1 argument' : '1 arguments';
+    return rt.typeError(`${name} expected ${words}, got 0`);
   }
+  if (rt.v < 300 && keywords?.names.some((keyword) => keyword !== 'key')) {
+    return rt.typeError(`${name}() got an unexpected keyword argument`);
+  }
+  const given: Record<string, PyObject | null> = keywordArguments(rt, name, keywords, names);
   const otherwise = given.default ?? null;
   if (args.length > 1 && otherwise !== null) {
     return rt.typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);

@@ -70,7 +70,7 @@ function powerModulo(rt: Runtime, base: PyObject, exponent: PyObject, modulus: P
     return rt.typeError('pow() 3rd argument not allowed unless all arguments are integers');
   }
   const names = operands.map((operand) => `'${rt.ops.typeName(operand)}'`).join(', ');
-  return rt.typeError(`unsupported operand type(s) for ${rt.v < 300 ? '' : '** or '}pow(): ${names}`);
+  return rt.typeError(`unsupported operand type(s) for ${rt.v < 310 ? '' : '** or '}pow(): ${names}`);
 }
 
 /** 2.x: always a float, ties away from zero. */
@@ -79,6 +79,7 @@ const roundLegacy: Builtin = (rt, args, keywords) => {
   const value = args[0] ?? number;
   const places = args[1] ?? ndigits;
   if (value === null) return rt.typeError("Required argument 'number' (pos 1) not found");
+  if (value instanceof PyStr) return rt.typeError('a float is required');
   return rt.float(roundFloat(toFloatValue(rt, value), places === null ? 0 : rt.ops.asSize(places), true));
 };
 
@@ -99,21 +100,27 @@ const round: Builtin = (rt, args, keywords) => {
 };
 
 function codePoint(rt: Runtime, callee: string, object: PyObject): string {
-  const value = rt.v < 300 && !(object instanceof PyInt) ? integerRequired(rt, object) : rt.ops.index(object);
+  const value = codePointValue(rt, object);
   const narrow = callee === 'chr' && rt.v < 300;
-  const limit = narrow ? 0x100 : 0x110000;
-  if (typeof value === 'bigint') {
-    const words = rt.v < 300 ? 'Python int too large to convert to C long' : 'Python int too large to convert to C int';
-    return rt.raise(rt.types.OverflowError!, words);
+  if (value >= 0 && value < (narrow ? 0x100 : 0x110000)) return String.fromCodePoint(Number(value));
+  const word = rt.v < 300 ? 63 : 31;
+  if (rt.v < 313 && (value >= 2 ** word || value < -(2 ** word))) {
+    const words = {
+      2: 'Python int too large to convert to C long',
+      3: rt.v < 308 && typeof value === 'number' ? `signed integer is ${value < 0 ? 'less than minimum' : 'greater than maximum'}` : 'Python int too large to convert to C int',
+    };
+    return rt.raise(rt.types.OverflowError!, words[rt.rules.major]);
   }
-  if (value >= 0 && value < limit) return String.fromCodePoint(value);
   const range = narrow ? '256' : '0x110000';
   return rt.valueError(`${callee}() arg not in range(${range})${callee === 'unichr' ? ' (wide Python build)' : ''}`);
 }
 
-function integerRequired(rt: Runtime, object: PyObject): Integer {
-  if (object instanceof PyFloat) return rt.typeError('integer argument expected, got float');
-  if (object.type.slots.index === undefined) return rt.typeError('an integer is required');
+function codePointValue(rt: Runtime, object: PyObject): Integer {
+  if (object instanceof PyInt) return object.value;
+  if (object.type.slots.index !== undefined) return rt.ops.index(object);
+  if (rt.v < 310 && object instanceof PyFloat) return rt.typeError('integer argument expected, got float');
+  if (rt.v < 300) return rt.typeError('an integer is required');
+  if (rt.v < 310) return rt.typeError(`an integer is required (got type ${rt.ops.typeName(object)})`);
   return rt.ops.index(object);
 }
 

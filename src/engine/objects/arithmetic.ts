@@ -50,7 +50,7 @@ export function inplace(rt: Runtime, left: PyObject, right: PyObject, op: string
     const changed = slot(rt, left, right);
     if (changed !== null) return changed;
   }
-  return unsupported(rt, left, right, op === 'Pow' ? '**=' : `${SYMBOLS[op]!}=`);
+  return unsupported(rt, left, right, op === 'Pow' ? (rt.v >= 310 ? '**=' : SYMBOLS.Pow!) : `${SYMBOLS[op]!}=`);
 }
 
 /** `-x`, `+x`, `~x` and `abs(x)`. */

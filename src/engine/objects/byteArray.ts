@@ -19,19 +19,22 @@ function setValue(rt: Runtime, self: PyObject, value: string): void {
 
 function byteOf(rt: Runtime, object: PyObject): string {
   if (isLegacyStr(rt, object)) {
-    return object.value.length === 1
-      ? object.value
-      : rt.valueError('string must be of size 1');
+    return object.value.length === 1 ? object.value : rt.valueError('string must be of size 1');
   }
-  if (!isIndex(object) && rt.v < 300) return rt.typeError('an integer or string of size 1 is required');
+  if (!isIndex(object) && rt.v < 300)
+    return rt.typeError('an integer or string of size 1 is required');
   return String.fromCharCode(byteValue(rt, rt.ops.index(object)));
+}
+
+function isIterable(object: PyObject): boolean {
+  const { iter, getitem } = object.type.slots;
+  return object instanceof PyBytes || iter !== undefined || getitem !== undefined;
 }
 
 /** The bytes that an object gives to `extend`, `+=` or a slice. */
 function bytesFrom(rt: Runtime, object: PyObject): string {
   if (object instanceof PyBytes || isLegacyStr(rt, object)) return object.value;
-  const { iter, getitem } = object.type.slots;
-  if (iter === undefined && getitem === undefined && rt.v >= 308) {
+  if (!isIterable(object) && rt.v >= 308) {
     return rt.typeError(`can't extend bytearray with ${rt.ops.typeName(object)}`);
   }
   if (object instanceof PyStr && rt.v >= 313 && object.value !== '') {
@@ -43,6 +46,9 @@ function bytesFrom(rt: Runtime, object: PyObject): string {
 function setItem(rt: Runtime, self: PyObject, key: PyObject, given: PyObject | null): void {
   const { value } = self as PyBytes;
   if (key instanceof PySlice) {
+    if (given !== null && !isIterable(given)) {
+      return rt.typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+    }
     setSlice(rt, self, key, given === null ? '' : bytesFrom(rt, given), given === null);
     return;
   }
@@ -97,8 +103,9 @@ function pop(rt: Runtime, self: PyObject, at: PyObject | undefined): PyObject {
 /** What only bytearray has: it can change. */
 export function installByteArray(rt: Runtime): void {
   const { bytearray } = rt.types;
+  // Unlike bytes, a bytearray escapes single quotes between double ones too.
   const repr = (_rt: Runtime, self: PyObject): string =>
-    `bytearray(b${bytesRepr((self as PyBytes).value)})`;
+    `bytearray(b${bytesRepr((self as PyBytes).value).replace(/(?<=^".*)'/gs, "\\'")})`;
   Object.assign(bytearray.slots, {
     repr,
     str: rt.v < 300 ? (_rt, self) => (self as PyBytes).value : repr,

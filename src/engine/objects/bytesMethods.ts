@@ -12,7 +12,7 @@ import { sliceIndices } from './sliceIndices';
 import { decode, translateBytes } from './strCoding';
 import { bytesRepr } from './strRepr';
 import { compareTexts, stepText } from './text';
-import { isByteArray, isLegacyStr, makeByteArray, makerFor, mustBeStr, unchanged } from './textKinds';
+import { isByteArray, isLegacyStr, makeByteArray, makerFor, unchanged } from './textKinds';
 import { containsText, installTextSearch } from './textSearch';
 import { repeatText, textIndex } from './textSequence';
 import { installTextShape } from './textShape';
@@ -47,10 +47,12 @@ const add: BinarySlot = (rt, left, right) => {
   if (!fits(left)) return null;
   if (!fits(right)) {
     const names = [rt.ops.typeName(right), rt.ops.typeName(left)];
+    if (rt.v < 300) names.reverse();
     return rt.typeError(`can't concat ${names[0]} to ${names[1]}`);
   }
   if (rt.v < 300) return makeByteArray(rt, left.value + right.value);
-  if (left.value === '' && right.type === rt.types.bytes && left.type === rt.types.bytes) return right;
+  if (left.value === '' && right.type === rt.types.bytes && left.type === rt.types.bytes)
+    return right;
   if (right.value === '' && left.type === rt.types.bytes) return left;
   return makerFor(rt, left)(left.value + right.value);
 };
@@ -79,10 +81,10 @@ function hexText(rt: Runtime, value: string, separator: string, size: number): s
 
 const hex: Builtin = (rt, [self, separator, size]) => {
   if (separator === undefined) return rt.str(hexText(rt, valueOf(self!), '', 0));
+  if (rt.ops.len(separator) !== 1) return rt.valueError('sep must be length 1.');
   if (!(separator instanceof PyStr || separator instanceof PyBytes)) {
     return rt.typeError('sep must be str or bytes.');
   }
-  if (separator.value.length !== 1) return rt.valueError('sep must be length 1.');
   const group = size === undefined ? 1 : rt.ops.asSize(size);
   return rt.str(hexText(rt, valueOf(self!), separator.value, group));
 };
@@ -90,12 +92,12 @@ const hex: Builtin = (rt, [self, separator, size]) => {
 function fromHex(array: boolean): Builtin {
   return (rt, [source]) => {
     if (!(source instanceof PyStr)) {
-      const name = rt.ops.typeName(source!);
-      return rt.v < 308 ? mustBeStr(rt, source!) : rt.typeError(`fromhex() argument must be str, not ${name}`);
+      const wanted = rt.v < 314 ? 'str' : 'str or bytes-like';
+      return rt.typeError(`fromhex() argument must be ${wanted}, not ${rt.ops.typeName(source!)}`);
     }
     const text = source.value;
     let bytes = '';
-    for (let i = 0; i < text.length; ) {
+    for (let i = 0; i < text.length;) {
       if (/[\t-\r ]/.test(text[i]!)) {
         i++;
         continue;
@@ -105,9 +107,7 @@ function fromHex(array: boolean): Builtin {
         if (rt.v >= 314 && at === text.length) {
           return rt.valueError('fromhex() arg must contain an even number of hexadecimal digits');
         }
-        return rt.valueError(
-          `non-hexadecimal number found in fromhex() arg at position ${at}`,
-        );
+        return rt.valueError(`non-hexadecimal number found in fromhex() arg at position ${at}`);
       }
       bytes += String.fromCharCode(Number.parseInt(text.slice(i, i + 2), 16));
       i += 2;
@@ -152,7 +152,12 @@ function install(rt: Runtime, type: PyType, array: boolean): void {
   defineMethod(rt, type, 'translate', translated, translateBytes);
   defineStatic(rt, type, 'fromhex', { min: 1 }, fromHex(array));
   if (rt.v < 300) return;
-  const separated = { min: 0, max: 2, keywords: ['sep', 'bytes_per_sep'], style: 'clinic' } as const;
+  const separated = {
+    min: 0,
+    max: 2,
+    keywords: ['sep', 'bytes_per_sep'],
+    style: 'clinic',
+  } as const;
   defineMethod(rt, type, 'hex', rt.v >= 308 ? separated : {}, hex);
   defineStatic(rt, type, 'maketrans', { min: 2, style: 'tuple' }, makeTrans);
 }

@@ -68,6 +68,9 @@ export function newBytes(
     const codec = codecArgument(rt, name, encoding, 2, 'encoding', 'utf-8');
     const handler = codecArgument(rt, name, errors, 3, 'errors', 'strict');
     if (!(source instanceof PyStr)) {
+      if (source === undefined && rt.v < 308) {
+        return rt.typeError('encoding or errors without sequence argument');
+      }
       const which = encoding === undefined ? 'errors' : 'encoding';
       return rt.typeError(`${which} without a string argument`);
     }

@@ -1,4 +1,4 @@
-import { ASCII_TYPES, type CharTypes, TEXT_TYPES } from './charTypes';
+import { ASCII_TYPES, type CharTypes, LEGACY_TYPES, TEXT_TYPES } from './charTypes';
 
 /** How a kind of string changes case: bytes only in ASCII, 2.x unicode one character for one, 3.x text in full. */
 export interface CaseRules {
@@ -10,7 +10,18 @@ export interface CaseRules {
 }
 
 const DIGRAPHS: Record<string, string> = {
-  ǆ: 'ǅ', Ǆ: 'ǅ', ǅ: 'ǅ', ǉ: 'ǈ', Ǉ: 'ǈ', ǈ: 'ǈ', ǌ: 'ǋ', Ǌ: 'ǋ', ǋ: 'ǋ', ǳ: 'ǲ', Ǳ: 'ǲ', ǲ: 'ǲ',
+  ǆ: 'ǅ',
+  Ǆ: 'ǅ',
+  ǅ: 'ǅ',
+  ǉ: 'ǈ',
+  Ǉ: 'ǈ',
+  ǈ: 'ǈ',
+  ǌ: 'ǋ',
+  Ǌ: 'ǋ',
+  ǋ: 'ǋ',
+  ǳ: 'ǲ',
+  Ǳ: 'ǲ',
+  ǲ: 'ǲ',
 };
 
 function fullTitle(character: string): string {
@@ -52,9 +63,9 @@ export const FULL_CASE: CaseRules = {
 const simpleUpper = simple((text) => text.toUpperCase());
 
 export const SIMPLE_CASE: CaseRules = {
-  types: TEXT_TYPES,
+  types: LEGACY_TYPES,
   upper: simpleUpper,
-  lower: simple((text) => text.toLowerCase()),
+  lower: simple((text) => (text === 'İ' ? 'i' : text.toLowerCase())),
   title: (character) => DIGRAPHS[character] ?? simpleUpper(character),
 };
 

@@ -35,6 +35,13 @@ export const TEXT_TYPES: CharTypes = {
   title: /\p{Lt}/u,
 };
 
+/** 2.x goes by the letter's category alone. */
+export const LEGACY_TYPES: CharTypes = {
+  ...TEXT_TYPES,
+  upper: /\p{Lu}/u,
+  lower: /[\p{Ll}\xaa\xba]/u,
+};
+
 export const ASCII_TYPES: CharTypes = {
   alpha: /[A-Za-z]/u,
   decimal: /[0-9]/u,

@@ -1,17 +1,29 @@
 import { Unsupported } from '../raise';
+import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { escapeCode } from './strRepr';
+import type { PyType } from './type';
 import { decodeUtf8, type Fault, utf8Bytes } from './utf8';
 
 type Codec = 'ascii' | 'utf-8' | 'latin-1';
 
 const CODECS: Record<string, Codec> = {
-  ascii: 'ascii', usascii: 'ascii', '646': 'ascii', utf8: 'utf-8', u8: 'utf-8', utf: 'utf-8',
-  latin1: 'latin-1', iso88591: 'latin-1', l1: 'latin-1', latin: 'latin-1', '8859': 'latin-1',
+  ascii: 'ascii',
+  usascii: 'ascii',
+  '646': 'ascii',
+  utf8: 'utf-8',
+  u8: 'utf-8',
+  utf: 'utf-8',
+  latin1: 'latin-1',
+  iso88591: 'latin-1',
+  l1: 'latin-1',
+  latin: 'latin-1',
+  '8859': 'latin-1',
 };
 
 /** Codecs that CPython has and the model does not. */
-const OTHERS = /^(utf(7|16|32)|cp\d|iso8859|mac|koi8|windows|idna|punycode|rawunicode|unicodeescape|big5|gb|euc|shiftjis|hex|base64|rot13|zlib|bz2|uu|quopri)/;
+const OTHERS =
+  /^(utf(7|16|32)|cp\d|iso8859|mac|koi8|windows|idna|punycode|rawunicode|unicodeescape|big5|gb|euc|shiftjis|hex|base64|rot13|zlib|bz2|uu|quopri)/;
 
 function codecNamed(rt: Runtime, name: string): Codec {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -30,6 +42,11 @@ function unknownHandler(rt: Runtime, name: string): never {
   return rt.raise(rt.types.LookupError!, `unknown error handler name '${name}'`);
 }
 
+/** An error handler that is only for encoding. */
+function wrongHandler(rt: Runtime): never {
+  return rt.typeError("don't know how to handle UnicodeDecodeError in error callback");
+}
+
 /** Text as a byte string, one character per byte. */
 export function encodeText(rt: Runtime, text: string, encoding: string, errors = 'strict'): string {
   const codec = codecNamed(rt, encoding);
@@ -39,7 +56,7 @@ export function encodeText(rt: Runtime, text: string, encoding: string, errors =
   const refused = (code: number): boolean =>
     code >= limit || (limit === Infinity && rt.v >= 300 && code >= 0xd800 && code < 0xe000);
   let bytes = '';
-  for (let i = 0; i < all.length; ) {
+  for (let i = 0; i < all.length;) {
     const code = all[i]!.codePointAt(0)!;
     if (!refused(code)) {
       bytes += limit === Infinity ? utf8Bytes(code) : all[i]!;
@@ -48,20 +65,16 @@ export function encodeText(rt: Runtime, text: string, encoding: string, errors =
     }
     let end = i + 1;
     while (end < all.length && refused(all[end]!.codePointAt(0)!)) end++;
-    if (errors === 'strict') encodeError(rt, codec, all, i, end, limit);
-    bytes += all.slice(i, end).map((character) => encodedFault(rt, errors, character, () => encodeError(rt, codec, all, i, end, limit))).join('');
-    i = end;
+    const start = i;
+    const strict = (): never => encodeError(rt, codec, all, start, end, limit);
+    if (errors === 'strict') strict();
+    for (; i < end; i++) bytes += encodedFault(rt, errors, all[i]!, strict);
   }
   return bytes;
 }
 
 /** What an error handler puts in place of a character. */
-function encodedFault(
-  rt: Runtime,
-  errors: string,
-  character: string,
-  strict: () => never,
-): string {
+function encodedFault(rt: Runtime, errors: string, character: string, strict: () => never): string {
   const code = character.codePointAt(0)!;
   switch (errors) {
     case 'ignore':
@@ -90,16 +103,21 @@ function encodeError(
   end: number,
   limit: number,
 ): never {
-  const prefix = rt.v < 300 ? 'u' : '';
-  const what =
-    end - start === 1
-      ? `character ${prefix}'${escapeCode(all[start]!.codePointAt(0)!)}' in position ${start}`
-      : `characters in position ${start}-${end - 1}`;
   const why = limit === Infinity ? 'surrogates not allowed' : `ordinal not in range(${limit})`;
-  return rt.raise(
-    rt.types.UnicodeEncodeError!,
-    `'${errorName(rt, codec)}' codec can't encode ${what}: ${why}`,
-  );
+  const text = rt.unicode(all.join(''));
+  throw unicodeError(rt, rt.types.UnicodeEncodeError!, codec, text, { start, end, why });
+}
+
+/** An error with what the program can ask it for. */
+function unicodeError(
+  rt: Runtime,
+  type: PyType,
+  codec: Codec,
+  object: PyObject,
+  { start, end, why }: Fault,
+): Error {
+  const args = [rt.str(errorName(rt, codec)), object, rt.int(start), rt.int(end), rt.str(why)];
+  return rt.errors.makeWith(type, args);
 }
 
 /** A byte string, one character per byte, as text. */
@@ -119,7 +137,10 @@ export function decodeBytes(
         return '';
       case 'replace':
         return '\ufffd';
+      case 'xmlcharrefreplace':
+        return wrongHandler(rt);
       case 'backslashreplace':
+        if (rt.v < 300) return wrongHandler(rt);
         return [...bytes.slice(fault.start, fault.end)]
           .map((byte) => escapeCode(byte.charCodeAt(0)))
           .join('');
@@ -139,13 +160,5 @@ export function decodeBytes(
 }
 
 function decodeError(rt: Runtime, codec: Codec, bytes: string, fault: Fault): never {
-  const { start, end, why } = fault;
-  const what =
-    end - start === 1
-      ? `byte 0x${bytes.charCodeAt(start).toString(16).padStart(2, '0')} in position ${start}`
-      : `bytes in position ${start}-${end - 1}`;
-  return rt.raise(
-    rt.types.UnicodeDecodeError!,
-    `'${errorName(rt, codec)}' codec can't decode ${what}: ${why}`,
-  );
+  throw unicodeError(rt, rt.types.UnicodeDecodeError!, codec, rt.bytes(bytes), fault);
 }

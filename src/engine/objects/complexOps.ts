@@ -108,7 +108,10 @@ export function makeComplexPower(rt: Runtime, a: number, b: number): PyComplex {
 
 const trueDivision = complexes(quotient);
 
-const refused = (what: string): BinarySlot => (rt) => rt.typeError(`can't ${what}`);
+const refused =
+  (what: string): BinarySlot =>
+  (rt) =>
+    rt.typeError(`can't ${what}`);
 
 function partText(value: number, version: number): string {
   return isNegative(value) ? `-${partSize(value, version)}` : partSize(value, version);
@@ -138,7 +141,10 @@ function parse(rt: Runtime, source: PyStr): Pair {
   const bare = trimmed(source.value);
   const text = trimmed(/^\(.*\)$/s.test(bare) ? bare.slice(1, -1) : bare);
   const number = '[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf(?:inity)?|nan)';
-  const match = new RegExp(`^(?:(${number})(?![\\djJ.]))?(?:([+-]?(?:${number})?)[jJ])?$`, 'i').exec(text);
+  const match = new RegExp(
+    `^(?:(${number})(?![\\djJ.]))?(?:([+-]?(?:${number})?)[jJ])?$`,
+    'i',
+  ).exec(text);
   if (text === '' || match === null) return rt.valueError('complex() arg is a malformed string');
   const part = (given: string | undefined): number => {
     if (given === undefined) return 0;
@@ -184,7 +190,8 @@ function part(rt: Runtime, object: PyObject, which: string): Pair {
     return rt.typeError("complex() second arg can't be a string");
   }
   if (rt.v < 300) return rt.typeError('complex() argument must be a string or a number');
-  if (rt.v >= 314) return rt.typeError(`complex() argument must be a string or a number, not ${name}`);
+  if (rt.v >= 314)
+    return rt.typeError(`complex() argument must be a string or a number, not ${name}`);
   const wanted = which === 'first' ? 'a string or a number' : 'a number';
   return rt.typeError(`complex() ${which} argument must be ${wanted}, not '${name}'`);
 }

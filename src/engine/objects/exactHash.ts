@@ -2,7 +2,7 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import type { Integer } from './integers';
 import { floatHash, intHash, legacyTextHash } from './numberHash';
-import type { PyHashSet } from './setTable';
+import { PyHashSet } from './setTable';
 import { PyFloat, PyInt, PyStr, PyTuple } from './payload';
 
 /** `hash(None)` from 3.12 on; before it was an address. */
@@ -22,6 +22,7 @@ export function fixedHash(rt: Runtime, object: PyObject): Integer | null {
     return rt.v < 300 && isOwn(slots.hash, types.str, types.unicode) ? legacyTextHash(object.value) : null;
   }
   if (object === rt.none && rt.v >= 312) return NONE_HASH;
+  if (object instanceof PyHashSet && slots.hash === types.frozenset.slots.hash) return frozensetHash(rt, object);
   if (!(object instanceof PyTuple) || slots.hash !== types.tuple.slots.hash) return null;
   const lanes: Integer[] = [];
   for (const item of object.items) {
@@ -32,18 +33,25 @@ export function fixedHash(rt: Runtime, object: PyObject): Integer | null {
   return tupleHash(rt, lanes);
 }
 
-/** `hash(frozenset(…))`: the same in whatever order the members stand (`frozenset_hash`). */
-export function frozensetHash(rt: Runtime, set: PyHashSet): number {
-  set.hash ??= Number(mixedHash(rt, set.refs.filter((member) => member !== null)));
-  return set.hash;
+/** The hash of a frozenset: the same in whatever order the members stand. null when one of theirs is not fixed. */
+function frozensetHash(rt: Runtime, set: PyHashSet): bigint | null {
+  const lanes: Integer[] = [];
+  for (const member of set.refs) {
+    if (member === null) continue;
+    const lane = fixedHash(rt, member);
+    if (lane === null) return null;
+    lanes.push(lane);
+  }
+  return mixedHash(rt, lanes);
 }
 
-function mixedHash(rt: Runtime, members: readonly PyObject[]): bigint {
+/** Composed of the members' hashes (`frozenset_hash`). */
+export function mixedHash(rt: Runtime, lanes: readonly Integer[]): bigint {
   let hash = rt.v >= 300 ? 0n : 1927868237n;
-  const size = (BigInt(members.length) + 1n) * 1927868237n;
-  if (rt.v < 300) hash = BigInt.asUintN(WORD, hash * (BigInt(members.length) + 1n));
-  for (const member of members) {
-    const own = BigInt.asUintN(WORD, BigInt(fixedHash(rt, member) ?? rt.hash(member)));
+  const size = (BigInt(lanes.length) + 1n) * 1927868237n;
+  if (rt.v < 300) hash = BigInt.asUintN(WORD, hash * (BigInt(lanes.length) + 1n));
+  for (const lane of lanes) {
+    const own = BigInt.asUintN(WORD, BigInt(lane));
     hash ^= BigInt.asUintN(WORD, (own ^ (own << 16n) ^ 89869747n) * 3644798167n);
   }
   if (rt.v >= 300) {

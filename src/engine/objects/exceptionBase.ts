@@ -1,7 +1,8 @@
 import { defineGetSet, defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { instanceGet, instanceSet } from './attributes';
+import { instanceDict, instanceGet, instanceSet, replaceDict } from './attributes';
+import { PyDict } from './dict';
 import { ExceptionSlot, PyException, PyTraceback, newException, setSlot } from './exceptions';
 import { PyList, PyStr } from './payload';
 import type { Keywords, PyType, Slots } from './type';
@@ -86,6 +87,19 @@ export function installBase(rt: Runtime, type: PyType): void {
       );
     },
   );
+  defineGetSet(
+    rt,
+    type,
+    '__dict__',
+    (self) => instanceDict(rt, self),
+    (self, value) => {
+      if (!(value instanceof PyDict)) {
+        const kind = value === null ? 'NoneType' : rt.ops.typeName(value);
+        rt.typeError(`__dict__ must be a dictionary, not a '${kind}'`);
+      }
+      replaceDict(rt, self, value);
+    },
+  );
   if (rt.rules.major === 2) {
     defineGetSet(
       rt,
@@ -153,8 +167,14 @@ export function installBase(rt: Runtime, type: PyType): void {
 }
 
 function addNote(rt: Runtime, self: PyObject, note: PyObject): PyObject {
-  if (!(note instanceof PyStr))
-    return rt.typeError(`note must be a str, not '${rt.ops.typeName(note)}'`);
+  if (!(note instanceof PyStr)) {
+    const kind = rt.ops.typeName(note);
+    return rt.typeError(
+      rt.v >= 314
+        ? `add_note() argument must be str, not ${kind}`
+        : `note must be a str, not '${kind}'`,
+    );
+  }
   const notes = instanceGet(rt, self, '__notes__');
   if (notes === null) instanceSet(rt, self, '__notes__', rt.list([note]));
   else if (notes instanceof PyList) rt.ops.callMethod(notes, 'append', [note]);

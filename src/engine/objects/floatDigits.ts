@@ -16,7 +16,8 @@ export function decompose(value: number): { mantissa: bigint; exponent: number }
 function roundedQuotient(dividend: bigint, divisor: bigint, away: boolean): bigint {
   const quotient = dividend / divisor;
   const twice = 2n * (dividend % divisor);
-  if (twice > divisor || (twice === divisor && (away || (quotient & 1n) === 1n))) return quotient + 1n;
+  if (twice > divisor || (twice === divisor && (away || (quotient & 1n) === 1n)))
+    return quotient + 1n;
   return quotient;
 }
 
@@ -34,7 +35,9 @@ export function scaledInteger(value: number, places: number, away = false): bigi
 
 /** A finite, non-negative float with `places` digits after the point. */
 export function fixedText(value: number, places: number): string {
-  const digits = scaledInteger(value, places).toString().padStart(places + 1, '0');
+  const digits = scaledInteger(value, places)
+    .toString()
+    .padStart(places + 1, '0');
   if (places === 0) return digits;
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
@@ -50,7 +53,8 @@ export function significantDigits(
     const digits = scaledInteger(value, count - 1 - exponent).toString();
     if (digits.length === count) return { digits, exponent };
     if (digits.length < count) exponent--;
-    else if (/^10*$/.test(digits)) return { digits: digits.slice(0, count), exponent: exponent + 1 };
+    else if (/^10*$/.test(digits))
+      return { digits: digits.slice(0, count), exponent: exponent + 1 };
     else exponent++;
   }
 }

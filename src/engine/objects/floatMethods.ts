@@ -42,9 +42,7 @@ export function roundFloat(value: number, places: number, away: boolean): number
   const digits = scaledInteger(Math.abs(value), places, away);
   const unit = 10n ** BigInt(Math.abs(places));
   const size =
-    places >= 0
-      ? exactQuotient(normalized(digits), normalized(unit))
-      : Number(digits * unit);
+    places >= 0 ? exactQuotient(normalized(digits), normalized(unit)) : Number(digits * unit);
   return isNegative(value) ? -size : size;
 }
 
@@ -86,10 +84,7 @@ const asIntegerRatio: Builtin = (rt, [self]) => {
   if (mantissa === 0n) exponent = 0;
   const over = exponent > 0 ? mantissa << BigInt(exponent) : mantissa;
   const under = exponent < 0 ? 1n << BigInt(-exponent) : 1n;
-  return rt.tuple([
-    rt.int(normalized(value < 0 ? -over : over)),
-    rt.int(normalized(under)),
-  ]);
+  return rt.tuple([rt.int(normalized(value < 0 ? -over : over)), rt.int(normalized(under))]);
 };
 
 function hexText(value: number): string {
@@ -122,10 +117,7 @@ const fromHex: Builtin = (rt, [source]) => {
   const digits = BigInt(`0x${whole!}${fraction!}`);
   const size = scaleByPower(Number(digits), Number(power ?? 0) - 4 * fraction!.length);
   if (!Number.isFinite(size)) {
-    return rt.raise(
-      rt.types.OverflowError!,
-      'hexadecimal value too large to represent as a float',
-    );
+    return rt.raise(rt.types.OverflowError!, 'hexadecimal value too large to represent as a float');
   }
   return rt.float(sign === '-' ? -size : size);
 };

@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime';
 import { constructorArguments } from './intNew';
 import { beginsWithFloat, parseFloatText } from './numberText';
 import { toFloat } from './numeric';
-import type { PyInt} from './payload';
+import type { PyInt } from './payload';
 import { PyBytes, PyFloat, PyStr } from './payload';
 import type { Keywords, PyType } from './type';
 

@@ -84,8 +84,15 @@ export function parseSpec(
     rt.valueError(`Cannot specify '${thousands}' with '${type}'.`);
   }
   return {
-    fill, align: align as FormatSpec['align'], sign: sign as FormatSpec['sign'], zeroCoercion,
-    alternate, width, thousands, precision, type,
+    fill,
+    align: align as FormatSpec['align'],
+    sign: sign as FormatSpec['sign'],
+    zeroCoercion,
+    alternate,
+    width,
+    thousands,
+    precision,
+    type,
   };
 }
 

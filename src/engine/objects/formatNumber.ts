@@ -9,7 +9,7 @@ import { isLong, toFloat } from './numeric';
 import type { PyInt } from './payload';
 
 /** `Unknown format code 'x' for object of type 'float'`. */
-function unknownCode(rt: Runtime, code: string, value: PyObject): never {
+export function unknownCode(rt: Runtime, code: string, value: PyObject): never {
   return rt.valueError(
     `Unknown format code '${code}' for object of type '${rt.ops.typeName(value)}'`,
   );
@@ -55,10 +55,7 @@ function formatCharacter(rt: Runtime, value: Integer, spec: FormatSpec): string 
     return rt.raise(rt.types.OverflowError!, 'Python int too large to convert to C long');
   }
   if (value < 0 || value >= limit) {
-    return rt.raise(
-      rt.types.OverflowError!,
-      `%c arg not in range(0x${limit.toString(16)})`,
-    );
+    return rt.raise(rt.types.OverflowError!, `%c arg not in range(0x${limit.toString(16)})`);
   }
   return layNumber(rt, spec, '', '', '', String.fromCodePoint(value));
 }

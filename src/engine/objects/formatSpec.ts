@@ -1,7 +1,7 @@
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { formatComplex, formatFloat, formatInt } from './formatNumber';
+import { formatComplex, formatFloat, formatInt, unknownCode } from './formatNumber';
 import { type FormatSpec, padded, parseSpec } from './formatLayout';
 import { PyComplex } from './complexOps';
 import { PyFloat, PyInt, PyStr } from './payload';
@@ -9,7 +9,8 @@ import { sliceText } from './text';
 
 /** `format(value, spec)` for values whose class has no `__format__` of its own. */
 export function formatValue(rt: Runtime, value: PyObject, spec: string): string {
-  if (spec === '') return value instanceof PyStr && !value.type.isHeap ? value.value : rt.ops.str(value);
+  if (spec === '')
+    return value instanceof PyStr && !value.type.isHeap ? value.value : rt.ops.str(value);
   if (value instanceof PyInt) return formatInt(rt, value, parseSpec(rt, spec, value, 'd', '>'));
   if (value instanceof PyFloat) {
     return formatFloat(rt, value.value, parseSpec(rt, spec, value, '', '>'), value);
@@ -24,9 +25,7 @@ export function formatValue(rt: Runtime, value: PyObject, spec: string): string 
     const text = rt.str(rt.ops.str(value));
     return formatText(rt, text.value, parseSpec(rt, spec, text, 's', '<'), text);
   }
-  return rt.typeError(
-    `unsupported format string passed to ${rt.ops.typeName(value)}.__format__`,
-  );
+  return rt.typeError(`unsupported format string passed to ${rt.ops.typeName(value)}.__format__`);
 }
 
 function formatText(rt: Runtime, text: string, spec: FormatSpec, value: PyObject): string {
@@ -46,13 +45,6 @@ function formatText(rt: Runtime, text: string, spec: FormatSpec, value: PyObject
   if (spec.type !== 's') return unknownCode(rt, spec.type, value);
   const shown = spec.precision < 0 ? text : sliceText(text, 0, spec.precision);
   return padded(rt, shown, spec);
-}
-
-/** `Unknown format code 'x' for object of type 'str'`. */
-function unknownCode(rt: Runtime, code: string, value: PyObject): never {
-  return rt.valueError(
-    `Unknown format code '${code}' for object of type '${rt.ops.typeName(value)}'`,
-  );
 }
 
 /** Gives every object its `__format__`. */

@@ -3,7 +3,7 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { bitCount, bitLength, type Integer, normalized } from './integers';
 import { intResult } from './numeric';
-import type { PyInt} from './payload';
+import type { PyInt } from './payload';
 import { PyBytes, PyStr } from './payload';
 import type { Builtin, PyType } from './type';
 
@@ -118,4 +118,3 @@ const fromBytes: Builtin = (rt, [source, order, signedArgument]) => {
   if (signed && codes.length > 0 && codes[0]! >= 128) value -= 1n << BigInt(8 * codes.length);
   return rt.int(normalized(value));
 };
-

@@ -32,7 +32,9 @@ export function constructorArguments(
     const place = parameters.indexOf(keyword);
     if (place < 0 || keyword === '') unexpected(rt, name, keyword);
     if (filled[place] !== undefined) {
-      rt.typeError(`argument for ${name}() given by name ('${keyword}') and position (${place + 1})`);
+      rt.typeError(
+        `argument for ${name}() given by name ('${keyword}') and position (${place + 1})`,
+      );
     }
     filled[place] = keywords.values[k];
   });
@@ -83,8 +85,7 @@ export function newInt(
 function literal(rt: Runtime, text: PyStr | PyBytes, radix: number, name: string): Integer {
   const value = parseInteger(rt, text.value, radix, name === 'long');
   if (value !== null) return value;
-  const shown =
-    rt.v < 300 ? rt.ops.repr(rt.str(text.value)) : rt.ops.repr(text).slice(0, 200);
+  const shown = rt.v < 300 ? rt.ops.repr(rt.str(text.value)) : rt.ops.repr(text).slice(0, 200);
   return rt.valueError(`invalid literal for ${name}() with base ${radix}: ${shown}`);
 }
 

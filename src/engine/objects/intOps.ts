@@ -27,7 +27,7 @@ function reserveBits(rt: Runtime, bits: number): void {
   const bytes = bits > MAX_BITS ? Infinity : bits / 8;
   rt.heap.charge(bytes);
   rt.heap.charge(-bytes);
-  rt.heap.spend(Math.floor((bits / 1024) * Math.max(1, bits / 2 ** 23)));
+  rt.heap.spend(Math.floor((bits / 256) * Math.max(1, bits / 2 ** 23)));
 }
 
 function add(a: Integer, b: Integer): Integer {
@@ -166,8 +166,7 @@ function bitwise(
     if (!(left instanceof PyInt && right instanceof PyInt)) return null;
     const a = left.value;
     const b = right.value;
-    const value =
-      fitsWord(a) && fitsWord(b) ? words(a, b) : normalized(big(BigInt(a), BigInt(b)));
+    const value = fitsWord(a) && fitsWord(b) ? words(a, b) : normalized(big(BigInt(a), BigInt(b)));
     if (left.type === rt.types.bool && right.type === rt.types.bool) return rt.bool(value !== 0);
     return result(rt, value, left, right);
   };
@@ -203,9 +202,18 @@ const BINARY: Record<string, BinarySlot> = {
   Pow: ints(power),
   LShift: ints((rt, a, b) => result(rt, shiftLeft(rt, a, b), a, b)),
   RShift: ints((rt, a, b) => result(rt, shiftRight(rt, a, b), a, b)),
-  BitOr: bitwise((a, b) => a | b, (a, b) => a | b),
-  BitXor: bitwise((a, b) => a ^ b, (a, b) => a ^ b),
-  BitAnd: bitwise((a, b) => a & b, (a, b) => a & b),
+  BitOr: bitwise(
+    (a, b) => a | b,
+    (a, b) => a | b,
+  ),
+  BitXor: bitwise(
+    (a, b) => a ^ b,
+    (a, b) => a ^ b,
+  ),
+  BitAnd: bitwise(
+    (a, b) => a & b,
+    (a, b) => a & b,
+  ),
 };
 
 function negated(value: Integer): Integer {

@@ -12,7 +12,17 @@ import {
 
 describe('integers', () => {
   it('counts bits', () => {
-    for (const value of [0n, 1n, 255n, 256n, 2n ** 31n, 2n ** 32n, 2n ** 52n, 2n ** 53n, -(2n ** 70n)]) {
+    for (const value of [
+      0n,
+      1n,
+      255n,
+      256n,
+      2n ** 31n,
+      2n ** 32n,
+      2n ** 52n,
+      2n ** 53n,
+      -(2n ** 70n),
+    ]) {
       const size = value < 0n ? -value : value;
       const expected = value === 0n ? 0 : size.toString(2).length;
       expect(bitLength(value)).toBe(expected);
@@ -24,11 +34,15 @@ describe('integers', () => {
 
   it('divides towards the floor', () => {
     fc.assert(
-      fc.property(fc.bigInt(), fc.bigInt().filter((b) => b !== 0n), (a, b) => {
-        const { quotient, rest } = floorDivide(a, b);
-        expect(quotient * b + rest).toBe(a);
-        expect(rest === 0n || rest < 0n === b < 0n).toBe(true);
-      }),
+      fc.property(
+        fc.bigInt(),
+        fc.bigInt().filter((b) => b !== 0n),
+        (a, b) => {
+          const { quotient, rest } = floorDivide(a, b);
+          expect(quotient * b + rest).toBe(a);
+          expect(rest === 0n || rest < 0n === b < 0n).toBe(true);
+        },
+      ),
     );
   });
 
@@ -38,10 +52,14 @@ describe('integers', () => {
     expect(exactQuotient(10n ** 400n, 1)).toBe(Infinity);
     expect(exactQuotient(2n ** 53n + 1n, 2n ** 53n)).toBe(1);
     fc.assert(
-      fc.property(fc.maxSafeInteger(), fc.maxSafeInteger().filter((b) => b !== 0), (a, b) => {
-        const scale = 2n ** 80n;
-        expect(exactQuotient(BigInt(a) * scale, BigInt(b) * scale) + 0).toBe(a / b + 0);
-      }),
+      fc.property(
+        fc.maxSafeInteger(),
+        fc.maxSafeInteger().filter((b) => b !== 0),
+        (a, b) => {
+          const scale = 2n ** 80n;
+          expect(exactQuotient(BigInt(a) * scale, BigInt(b) * scale) + 0).toBe(a / b + 0);
+        },
+      ),
     );
   });
 

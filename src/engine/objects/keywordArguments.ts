@@ -1,6 +1,7 @@
+import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import type { Keywords } from './type';
+import type { Builtin, Keywords, PyType } from './type';
 
 /** Values of the keyword arguments of a built-in, by name; those not given are null. Refuses others. */
 export function keywordArguments<Name extends string>(
@@ -42,6 +43,32 @@ export function requireArguments(
   const few = given < min;
   const wanted = few ? min : max;
   const words = min === max ? '' : few ? 'at least ' : 'at most ';
-  const plural = wanted === 1 && rt.v >= 307 ? '' : 's';
+  const plural = wanted === 1 && rt.v >= 308 ? '' : 's';
   rt.typeError(`${callee} expected ${words}${wanted} argument${plural}, got ${given}`);
+}
+
+/** The number of positional arguments, in the words of `PyArg_ParseTuple`. */
+export function requireParsed(rt: Runtime, callee: string, given: number, min: number, max: number): void {
+  if (given >= min && given <= max) return;
+  const few = given < min;
+  const wanted = few ? min : max;
+  const words = min === max ? 'exactly' : few ? 'at least' : 'at most';
+  rt.typeError(`${callee}() takes ${words} ${wanted} argument${wanted === 1 ? '' : 's'} (${given} given)`);
+}
+
+/** A method that CPython before 3.8 declares by a format string, which words its errors differently. */
+export function defineParsed(
+  rt: Runtime,
+  type: PyType,
+  name: string,
+  min: number,
+  max: number,
+  body: Builtin,
+): void {
+  if (rt.v >= 308) return defineMethod(rt, type, name, { min, max, style: 'tuple' }, body);
+  defineMethod(rt, type, name, { style: 'free' }, (rt, args, keywords) => {
+    refuseKeywords(rt, name, keywords);
+    requireParsed(rt, name, args.length - 1, min, max);
+    return body(rt, args, null);
+  });
 }

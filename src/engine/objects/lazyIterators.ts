@@ -55,14 +55,19 @@ export function installLazyIterators(rt: Runtime): void {
 // ------------------------------------------------------------------ enumerate
 
 function newEnumerate(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
-  const given = keywordArguments(rt, 'enumerate', keywords, ['iterable', 'sequence', 'start']);
-  const iterable = args[0] ?? given.iterable ?? given.sequence;
+  const name = rt.v < 300 ? 'sequence' : 'iterable';
+  const count = args.length + (keywords?.names.length ?? 0);
+  if (count > 2) return rt.typeError(`enumerate() takes at most 2 arguments (${count} given)`);
+  const unknown = keywords?.names.find((keyword) => keyword !== name && keyword !== 'start');
+  if (unknown !== undefined && rt.v >= 311) {
+    return rt.typeError(`'${unknown}' is an invalid keyword argument for enumerate()`);
+  }
+  const given = keywordArguments(rt, 'enumerate', keywords, [name, 'start']);
+  const iterable = args[0] ?? given[name];
   const start = args[1] ?? given.start;
-  if (iterable == null) {
-    const name = rt.v < 300 ? 'sequence' : 'iterable';
-    return rt.typeError(
-      rt.v < 307 ? `Required argument '${name}' (pos 1) not found` : `enumerate() missing required argument '${name}' (pos 1)`,
-    );
+  if (iterable === null) {
+    if (rt.v < 307) return rt.typeError(`Required argument '${name}' (pos 1) not found`);
+    return rt.typeError(`enumerate() missing required argument '${name}'${rt.v < 311 ? ' (pos 1)' : ''}`);
   }
   const first = start === null ? 0 : rt.ops.index(start);
   const iterator = newLazyIterator(rt, type, [
@@ -127,10 +132,12 @@ function nextReversed(rt: Runtime, self: PyObject): PyObject | null {
 // ------------------------------------------------------------------ zip
 
 /** Iterators over each argument, as one tuple. */
-function iteratorsOf(rt: Runtime, iterables: readonly PyObject[], complain: (i: number) => string): PyTuple {
+function iteratorsOf(rt: Runtime, callee: string, iterables: readonly PyObject[]): PyTuple {
   const iterators = iterables.map((iterable, i) => {
     const { iter, getitem } = iterable.type.slots;
-    if (iter === undefined && getitem === undefined && rt.v < 310) rt.typeError(complain(i));
+    if (callee === 'zip' && rt.v < 308 && iter === undefined && getitem === undefined) {
+      rt.typeError(`zip argument #${i + 1} must support iteration`);
+    }
     return rt.rc.hold(rt.ops.iter(iterable), 'iterator');
   });
   return rt.tuple(iterators, false);
@@ -148,7 +155,7 @@ function strictness(rt: Runtime, callee: string, keywords: Keywords | null, sinc
 
 function newZip(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
   const strict = strictness(rt, 'zip', keywords, 310);
-  const iterators = iteratorsOf(rt, args, (i) => `zip argument #${i + 1} must support iteration`);
+  const iterators = iteratorsOf(rt, 'zip', args);
   const iterator = newLazyIterator(rt, type, [
     ['ittuple', iterators],
     ['result', blankTuple(rt, args.length)],
@@ -196,7 +203,7 @@ function checkLengths(rt: Runtime, callee: string, iterators: readonly PyObject[
 function newMap(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
   const strict = strictness(rt, 'map', keywords, 314);
   if (args.length < 2) return rt.typeError('map() must have at least two arguments.');
-  const iterators = iteratorsOf(rt, args.slice(1), () => '');
+  const iterators = iteratorsOf(rt, 'map', args.slice(1));
   const iterator = newLazyIterator(rt, type, [
     ['iters', iterators],
     ['func', args[0]!],

@@ -12,6 +12,7 @@ export function allocatedPlaces(list: PyList): number {
 /** The list is about to have `size` items (`list_resize`): more places than that, so that appending is cheap. */
 export function resizePlaces(rt: Runtime, list: PyList, size: number): void {
   const places = allocatedPlaces(list);
+  if (!allocated.has(list)) allocated.set(list, places);
   if (places < size || size < places >> 1) setPlaces(rt, list, grown(rt, list.refs.length, size));
 }
 

@@ -1,11 +1,12 @@
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { keywordArguments, refuseKeywords, requireArguments } from './keywordArguments';
+import { defineParsed, keywordArguments, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
 import {
-  listAppend, listClear, listDelete, listDeleteSteps, listExtend, listInsert, listReplace,
+  listAppend, listClear, listDelete, listDeleteSteps, listExtend, listFill, listInsert, listReplace,
   listReplaceSteps, listSet, listSlice, listTake, relinkItems,
 } from './listOps';
+import { sizeArgument } from './numeric';
 import { PyList, PySlice } from './payload';
 import {
   compareItems, containsItem, findItem, indexWithin, repeatedItems, repeatSlot, reprItems, requireIndex,
@@ -46,11 +47,12 @@ function newEmptyList(rt: Runtime, type: PyType): PyList {
 
 function initList(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): void {
   if (rt.v >= 307 || keywords === null) refuseKeywords(rt, 'list', keywords);
-  requireArguments(rt, 'list', args.length, 0, 1);
+  if (rt.v < 307) requireParsed(rt, 'list', args.length, 0, 1);
+  else requireArguments(rt, 'list', args.length, 0, 1);
   const list = self as PyList;
   const fresh = !list.type.isHeap && !list.announced;
   if (list.refs.length > 0) listClear(rt, list);
-  if (args.length > 0) listExtend(rt, list, args[0]!, fresh);
+  if (args.length > 0) listFill(rt, list, args[0]!, fresh);
   if (fresh) rt.born(list);
 }
 
@@ -77,7 +79,8 @@ function setSlice(rt: Runtime, list: PyList, slice: PySlice, value: PyObject): v
   const before = sliceIndices(rt, slice, list.refs.length);
   const iterable = value.type.slots.iter !== undefined || value.type.slots.getitem !== undefined;
   if (!iterable) {
-    rt.typeError(before.step === 1 || rt.v < 300 ? 'can only assign an iterable' : 'must assign iterable to extended slice');
+    const extended = before.step !== 1 || rt.v >= 313;
+    rt.typeError(extended ? 'must assign iterable to extended slice' : 'can only assign an iterable');
   }
   const items = rt.ops.toList(value);
   // Taking the items may have run code that changed the list.
@@ -141,16 +144,16 @@ function installListMethods(rt: Runtime, list: PyType): void {
     listExtend(rt, self as PyList, iterable!, false);
     return rt.none;
   });
-  defineMethod(rt, list, 'insert', { min: 2 }, (rt, [self, index, item]) => {
+  defineParsed(rt, list, 'insert', 2, 2, (rt, [self, index, item]) => {
     const list = self as PyList;
     const { length } = list.refs;
-    const given = rt.ops.asSize(index!);
+    const given = sizeArgument(rt, index!);
     listInsert(rt, list, Math.min(Math.max(given < 0 ? given + length : given, 0), length), item!);
     return rt.none;
   });
-  defineMethod(rt, list, 'pop', { min: 0, max: 1 }, (rt, [self, at]) => {
+  defineParsed(rt, list, 'pop', 0, 1, (rt, [self, at]) => {
     const list = self as PyList;
-    const given = at === undefined ? -1 : rt.ops.asSize(at);
+    const given = at === undefined ? -1 : sizeArgument(rt, at);
     if (list.refs.length === 0) return rt.raise(rt.types.IndexError!, 'pop from empty list');
     const index = given < 0 ? given + list.refs.length : given;
     if (index < 0 || index >= list.refs.length) return outOfRange(rt, 'pop');
@@ -162,7 +165,7 @@ function installListMethods(rt: Runtime, list: PyType): void {
     listDelete(rt, self as PyList, index);
     return rt.none;
   });
-  defineMethod(rt, list, 'index', { min: 1, max: 3 }, (rt, [self, item, from, to]) => {
+  defineParsed(rt, list, 'index', 1, 3, (rt, [self, item, from, to]) => {
     const { length } = self!.refs;
     const place = (bound: PyObject | undefined, otherwise: number): number => {
       if (bound === undefined) return otherwise;
@@ -216,7 +219,9 @@ export function sortByArguments(
   keywords: Keywords | null,
 ): void {
   const names = rt.v < 300 ? (['cmp', 'key', 'reverse'] as const) : (['key', 'reverse'] as const);
-  if (args.length > 0 && rt.v >= 300) rt.typeError(`${callee}() takes no positional arguments`);
+  if (args.length > 0 && rt.v >= 300) {
+    rt.typeError(rt.v < 307 ? 'must use keyword argument for key function' : `${callee}() takes no positional arguments`);
+  }
   const given: Record<string, PyObject | null> = keywordArguments(rt, callee, keywords, names);
   args.forEach((arg, i) => {
     given[names[i]!] = arg;

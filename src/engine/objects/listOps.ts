@@ -14,8 +14,17 @@ export function listAppend(rt: Runtime, list: PyList, item: PyObject, loud: bool
   rt.rc.assign(list, list.refs, list.edges, list.refs.length, item, EdgeKind.Item, '', loud);
 }
 
-/** Puts every item of `iterable` at the end. `quiet`: the list is being filled for the first time. */
+/** Puts every item of `iterable` at the end. `quiet`: it stands with a star in the display that makes the list. */
 export function listExtend(rt: Runtime, list: PyList, iterable: PyObject, quiet: boolean): void {
+  const { iter, getitem } = iterable.type.slots;
+  if (quiet && rt.v >= 309 && iter === undefined && getitem === undefined) {
+    rt.typeError(`Value after * must be an iterable, not ${rt.ops.typeName(iterable)}`);
+  }
+  listFill(rt, list, iterable, quiet);
+}
+
+/** As {@link listExtend}; `quiet`: the list is being filled for the first time. */
+export function listFill(rt: Runtime, list: PyList, iterable: PyObject, quiet: boolean): void {
   const { type } = iterable;
   if (type === rt.types.list || type === rt.types.tuple || iterable === list) {
     const items = [...(iterable as PyList).items];
@@ -82,6 +91,7 @@ export function listTake(rt: Runtime, list: PyList, index: number): PyObject {
 export function listDelete(rt: Runtime, list: PyList, index: number): void {
   const item = list.items[index]!;
   const edge = list.edges[index]!;
+  resizePlaces(rt, list, list.refs.length - 1);
   if (index === list.refs.length - 1) {
     list.refs.pop();
     list.edges.pop();
@@ -89,7 +99,6 @@ export function listDelete(rt: Runtime, list: PyList, index: number): void {
     list.refs.splice(index, 1);
     list.edges.splice(index, 1);
   }
-  resizePlaces(rt, list, list.refs.length);
   rt.rc.unlink(item, edge);
   rt.heap.step(StepKind.Unbind, edge, item.traceId);
 }
@@ -176,9 +185,9 @@ export function listDeleteSteps(rt: Runtime, list: PyList, bounds: SliceRange): 
     (goes ? removed : refs).push(item);
     (goes ? removedEdges : edges).push(list.edges[i]!);
   });
+  resizePlaces(rt, list, refs.length);
   list.refs = refs;
   list.edges = edges;
-  resizePlaces(rt, list, refs.length);
   dropItems(rt, removed, removedEdges, false);
 }
 

@@ -79,6 +79,7 @@ export function legacyTextHash(text: string): Integer {
 
 /** `hash(str)` of 3.x, where it is random per process: any fixed function is as good. */
 export function textHash(text: string): number {
+  if (text === '') return 0;
   let low = 0x811c9dc5;
   let high = 0x1b873593;
   for (let i = 0; i < text.length; i++) {

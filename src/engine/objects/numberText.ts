@@ -100,7 +100,11 @@ export function parseInteger(
   }
   rt.heap.spend(rest.length >> 8);
   const value = valueOf(rest, radix);
-  return typeof value === 'number' ? (negative ? 0 - value : value) : normalized(negative ? -value : value);
+  return typeof value === 'number'
+    ? negative
+      ? 0 - value
+      : value
+    : normalized(negative ? -value : value);
 }
 
 function digitPattern(radix: number): RegExp {

@@ -6,7 +6,14 @@ import { PyBytes, PyInt, PyStr, PyTuple } from './payload';
 import { type Conversion, type NumberText, percentFloat, percentInt } from './percentNumber';
 import { asciiRepr } from './strRepr';
 import { sliceText, textLength } from './text';
-import { type AnyText, isByteArray, isUnicode, makeByteArray, reserve, unicodeText } from './textKinds';
+import {
+  type AnyText,
+  isByteArray,
+  isUnicode,
+  makeByteArray,
+  reserve,
+  unicodeText,
+} from './textKinds';
 
 /** One evaluation of `format % arguments`. */
 class PercentFormatter {
@@ -134,7 +141,8 @@ class PercentFormatter {
     };
     const plain = value[this.at - 1] === '%';
     if (code === '%' && (plain || rt.v < 307)) {
-      this.text += rt.v < 300 ? field(rt, { sign: '', prefix: '', digits: '%' }, conversion, false) : '%';
+      this.text +=
+        rt.v < 300 ? field(rt, { sign: '', prefix: '', digits: '%' }, conversion, false) : '%';
       this.at++;
       return;
     }
@@ -145,7 +153,8 @@ class PercentFormatter {
   private converted(value: PyObject, conversion: Conversion): string {
     const { rt } = this;
     const { code, precision } = conversion;
-    if ('diuoxX'.includes(code)) return field(rt, percentInt(rt, value, conversion), conversion, true);
+    if ('diuoxX'.includes(code))
+      return field(rt, percentInt(rt, value, conversion), conversion, true);
     if ('eEfFgG'.includes(code)) {
       return field(rt, percentFloat(rt, value, conversion, this.bytes), conversion, true);
     }
@@ -213,6 +222,7 @@ class PercentFormatter {
       if (rt.v < 300 && value.type.slots.int !== undefined) {
         return rt.typeError(`integer argument expected, got ${rt.ops.typeName(value)}`);
       }
+      if (rt.v < 300) return rt.typeError('an integer is required');
       return this.refuseCharacter(rt.ops.typeName(value));
     }
     const code = rt.ops.asSize(value);
@@ -247,12 +257,7 @@ class PercentFormatter {
 }
 
 /** The converted text within its field. */
-function field(
-  rt: Runtime,
-  number: NumberText,
-  conversion: Conversion,
-  numeric: boolean,
-): string {
+function field(rt: Runtime, number: NumberText, conversion: Conversion, numeric: boolean): string {
   const head = number.sign + number.prefix;
   const pad = conversion.width - head.length - textLength(number.digits);
   if (pad <= 0) return head + number.digits;

@@ -32,9 +32,10 @@ function signOf(negative: boolean, conversion: Conversion): string {
   return conversion.plus ? '+' : conversion.blank ? ' ' : '';
 }
 
-function isNumber(object: PyObject): boolean {
+/** `PyNumber_Check`; before 3.8 an `__index__` alone made no number. */
+function isNumber(rt: Runtime, object: PyObject): boolean {
   const { int, index, float } = object.type.slots;
-  return int !== undefined || index !== undefined || float !== undefined;
+  return int !== undefined || float !== undefined || (index !== undefined && rt.v >= 308);
 }
 
 function refuse(rt: Runtime, code: string, object: PyObject): never {
@@ -49,11 +50,9 @@ function refuse(rt: Runtime, code: string, object: PyObject): never {
 function wholeNumber(rt: Runtime, object: PyObject, code: string): Integer {
   if (object instanceof PyInt) return object.value;
   const { int, index } = object.type.slots;
+  if (!isNumber(rt, object)) return refuse(rt, code, object);
   if (rt.v >= 300 && 'oxX'.includes(code)) {
     return index === undefined ? refuse(rt, code, object) : (index(rt, object) as PyInt).value;
-  }
-  if (!isNumber(object) || object instanceof PyStr || object instanceof PyBytes) {
-    return refuse(rt, code, object);
   }
   const convert = int ?? index;
   if (convert === undefined) return refuse(rt, code, object);

@@ -65,7 +65,10 @@ export function rangeArguments(
   if (args.length < 1 || args.length > 3) wrongCount(rt, callee, args.length);
   const [first, second, third] = args.map((arg, i) => boundOf(rt, callee, arg, i, args.length));
   const step = third ?? 1;
-  if (step === 0) return rt.valueError(`${callee}() arg 3 must not be zero`);
+  if (step === 0) {
+    const legacy = rt.v < 300 && callee === 'range';
+    return rt.valueError(`${callee}() ${legacy ? 'step argument' : 'arg 3'} must not be zero`);
+  }
   return second === undefined ? { start: 0, stop: first!, step } : { start: first!, stop: second, step };
 }
 
@@ -78,7 +81,7 @@ function wrongCount(rt: Runtime, callee: string, given: number): never {
         : `${callee} expected ${words} arguments, got ${given}`,
     );
   }
-  const words = given < 1 ? (rt.v >= 308 ? 'at least 1' : '1') : 'at most 3';
+  const words = given < 1 ? (rt.v >= 309 ? 'at least 1' : '1') : 'at most 3';
   return rt.typeError(`${callee} expected ${words} argument${given < 1 && rt.v >= 308 ? '' : 's'}, got ${given}`);
 }
 

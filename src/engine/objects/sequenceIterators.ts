@@ -23,7 +23,10 @@ export function installSequenceIterators(rt: Runtime): void {
   define('listIterator', legacy ? 'listiterator' : 'list_iterator', nextItem, ahead);
   define('tupleIterator', legacy ? 'tupleiterator' : 'tuple_iterator', nextItem, ahead);
   define('listReverseIterator', legacy ? 'listreverseiterator' : 'list_reverseiterator', nextBackwards, (it) => it.position + 1);
-  define('strIterator', 'str_iterator', nextCharacter, (it) => textLength((it.refs[0] as PyStr).value) - it.position);
+  const characters = (it: PyIterator): number => textLength((it.refs[0] as PyStr).value) - it.position;
+  define('strIterator', 'str_iterator', nextCharacter, characters);
+  define('strAsciiIterator', 'str_ascii_iterator', nextCharacter, characters);
+  if (!legacy) rt.types.str.slots.iter = iterateText;
   define('iterator', 'iterator', nextByIndex, (it) =>
     it.refs[0]!.type.slots.len === undefined ? 0 : rt.ops.len(it.refs[0]!) - it.position,
   );
@@ -45,6 +48,12 @@ function nextBackwards(rt: Runtime, self: PyObject): PyObject | null {
   if (item == null) return exhaust(rt, iterator);
   iterator.position--;
   return item;
+}
+
+function iterateText(rt: Runtime, self: PyObject): PyObject {
+  // eslint-disable-next-line no-control-regex
+  const ascii = rt.v >= 311 && /^[\0-\x7f]*$/.test((self as PyStr).value);
+  return rt.ops.makeIterator(self, ascii ? rt.types.strAsciiIterator! : rt.types.strIterator!, 'sequence');
 }
 
 function nextCharacter(rt: Runtime, self: PyObject): PyObject | null {

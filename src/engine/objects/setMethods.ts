@@ -4,9 +4,9 @@ import type { Runtime } from '../runtime';
 import { PyDict, PySet } from './dict';
 import { findKey } from './dictionary';
 import { refuseKeywords, requireArguments } from './keywordArguments';
-import { frozensetHash } from './exactHash';
+import { fixedHash, mixedHash } from './exactHash';
 import { newSetIterator } from './setIterators';
-import { newSet, setAdd, setClear, setDiscard, setMembers, setPop, setUpdate } from './setOps';
+import { newSet, setAdd, setClear, setDiscard, setKeep, setMembers, setPop, setRemoveAll, setUpdate } from './setOps';
 import { PyHashSet } from './setTable';
 import { adoptInstance } from './subclassing';
 import type { BinarySlot, CompareName, Keywords, PyType, Slots } from './type';
@@ -29,12 +29,14 @@ export function installSet(rt: Runtime): void {
   set.slots.inplace = { BitOr: inPlace(updateWith), BitAnd: inPlace(keepCommon), Sub: inPlace(removeAll), BitXor: inPlace(toggleAll) };
   const empty = rt.shared(new PyHashSet(frozenset), frozenset.basicSize);
   frozenset.slots.new = (rt, type, args, keywords) => newFrozenset(rt, type, args, keywords, empty);
-  frozenset.slots.hash = (rt, self) => frozensetHash(rt, self as PyHashSet);
+  frozenset.slots.hash = (rt, self) =>
+    Number(mixedHash(rt, setMembers(self as PySet).map((member) => fixedHash(rt, member) ?? rt.hash(member))));
   for (const type of [set, frozenset]) installSharedMethods(rt, type);
   installChanges(rt, set);
 }
 
 function initSet(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): void {
+  if (rt.v < 307 && keywords !== null) rt.typeError('set() does not take keyword arguments');
   refuseKeywords(rt, 'set', keywords);
   requireArguments(rt, 'set', args.length, 0, 1);
   const set = self as PySet;
@@ -94,7 +96,7 @@ function isSubset(rt: Runtime, small: PySet, big: PySet): boolean {
 
 function compare(rt: Runtime, self: PySet, other: PyObject, op: CompareName): PyObject | null {
   if (!(other instanceof PySet)) {
-    if (rt.v < 300 && op !== 'Eq' && op !== 'NotEq') return rt.typeError('can only compare to a set');
+    if (rt.v < 207 && op !== 'Eq' && op !== 'NotEq') return rt.typeError('can only compare to a set');
     return null;
   }
   switch (op) {
@@ -154,7 +156,7 @@ function difference(rt: Runtime, set: PySet, other: PyObject): PySet {
   const without = other instanceof PySet || other instanceof PyDict ? other : null;
   if (without === null || set.size >> 2 > without.size) {
     const result = copyOf(rt, set);
-    rt.ops.iterate(other, (item) => void setDiscard(rt, result, item, false));
+    setRemoveAll(rt, result, other, false);
     return result;
   }
   const result = resultFor(rt, set);
@@ -177,13 +179,12 @@ function updateWith(rt: Runtime, set: PySet, other: PyObject): void {
 }
 
 function keepCommon(rt: Runtime, set: PySet, other: PyObject): void {
-  const keep = asSet(rt, other);
-  for (const item of setMembers(set)) if (findKey(rt, keep, item) < 0) setDiscard(rt, set, item);
+  setKeep(rt, set, intersection(rt, set, other).refs as PyObject[]);
 }
 
 function removeAll(rt: Runtime, set: PySet, other: PyObject): void {
   if (other === set) return setClear(rt, set);
-  rt.ops.iterate(other, (item) => void setDiscard(rt, set, item));
+  setRemoveAll(rt, set, other, true);
 }
 
 function toggleAll(rt: Runtime, set: PySet, other: PyObject): void {

@@ -3,9 +3,13 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyDict, PySet } from './dict';
 import { enterKey, findKey, leaveKey } from './dictionary';
+import { orderedPairs } from './dictOps';
 import { fixedHash } from './exactHash';
 import { dropItems } from './listOps';
-import { emptyTable, enterTable, leaveTable, popIndex, PyHashSet, renumberTable, reserveTable, setOrder } from './setTable';
+import {
+  adoptTable, canCopyTable, emptyTable, enterTable, layOut, leaveTable, popIndex, PyHashSet, renumberTable, reserveTable,
+  setOrder, sweepTable,
+} from './setTable';
 import type { PyType } from './type';
 
 /** A new empty set or frozenset, held by C until the operation ends. */
@@ -38,14 +42,14 @@ export function setDiscard(rt: Runtime, set: PySet, item: PyObject, loud = true)
   return true;
 }
 
-function setRemoveAt(rt: Runtime, set: PySet, index: number, loud = true): void {
+function setRemoveAt(rt: Runtime, set: PySet, index: number, loud = true, mayMove = true): void {
   leaveKey(rt, set, set.refs[index]!, index);
   leaveTable(set as PyHashSet, index);
   set.size--;
   set.version++;
   rt.heap.charge(-set.type.itemSize);
   rt.rc.assign(set, set.refs, set.edges, index, null, EdgeKind.Item, '', loud);
-  if (set.refs.length > 64 && set.size * 8 < set.refs.length) compact(rt, set as PyHashSet);
+  if (mayMove && set.refs.length > 64 && set.size * 8 < set.refs.length) compact(rt, set as PyHashSet);
 }
 
 /** Closes the holes that removed members left. */
@@ -69,7 +73,7 @@ function compact(rt: Runtime, set: PyHashSet): void {
 
 /** Takes some member out and returns it, held by C; the set is not empty. */
 export function setPop(rt: Runtime, set: PySet): PyObject {
-  const index = popIndex(set as PyHashSet);
+  const index = popIndex(set as PyHashSet, rt.v);
   const item = rt.rc.hold(set.refs[index]!, 'item');
   setRemoveAt(rt, set, index);
   return item;
@@ -91,6 +95,19 @@ export function setClear(rt: Runtime, set: PySet): void {
   dropItems(rt, members, order.map((index) => edges[index]!), false);
 }
 
+/** Removes what `iterable` yields, as far as it is there. */
+export function setRemoveAll(rt: Runtime, set: PySet, iterable: PyObject, loud: boolean): void {
+  rt.ops.iterate(iterable, (item) => void setDiscard(rt, set, item, loud));
+  sweepTable(set as PyHashSet, rt.v);
+}
+
+/** Keeps only these of the members, and lays them out as the new set of which CPython takes the table. */
+export function setKeep(rt: Runtime, set: PySet, members: readonly PyObject[]): void {
+  const kept = new Set(members.map((item) => findKey(rt, set, item)));
+  for (const index of setOrder(set)) if (!kept.has(index)) setRemoveAt(rt, set, index, true, false);
+  layOut(set as PyHashSet, [...kept], rt.v);
+}
+
 /** Members in the order of iteration, as they stand now. */
 export function setMembers(set: PySet): PyObject[] {
   return setOrder(set).map((index) => set.refs[index]!);
@@ -98,13 +115,19 @@ export function setMembers(set: PySet): PyObject[] {
 
 /** Adds everything that `iterable` yields. */
 export function setUpdate(rt: Runtime, set: PySet, iterable: PyObject, loud = true): void {
+  const target = set as PyHashSet;
   if (iterable instanceof PySet) {
-    reserveTable(set as PyHashSet, iterable.size, rt.v);
-    for (const item of setMembers(iterable)) setAdd(rt, set, item, loud);
+    if (iterable === set) return;
+    reserveTable(target, iterable.size, rt.v);
+    const other = iterable as PyHashSet;
+    const same = canCopyTable(target, other, rt.v);
+    for (const item of setMembers(other)) setAdd(rt, set, item, loud);
+    if (same) adoptTable(target, other);
     return;
   }
   if (iterable instanceof PyDict && !iterable.type.isHeap) {
-    for (const key of [...iterable.keys]) if (key !== null) setAdd(rt, set, key, loud);
+    reserveTable(target, iterable.size, rt.v);
+    for (const [key] of orderedPairs(rt, iterable)) setAdd(rt, set, key, loud);
     return;
   }
   rt.ops.iterate(iterable, (item) => void setAdd(rt, set, item, loud));

@@ -5,6 +5,7 @@ const EMPTY = -1;
 /** A place whose member was removed: searches go past it. */
 const DUMMY = -2;
 const LINEAR_PROBES = 9;
+const SMALLEST = 8;
 const WORD = 64;
 
 /**
@@ -14,7 +15,7 @@ const WORD = 64;
  */
 export class PyHashSet extends PySet {
   /** Indices into `refs` by place of the hash table. */
-  table: number[] = new Array<number>(8).fill(EMPTY);
+  table: number[] = new Array<number>(SMALLEST).fill(EMPTY);
   /** Hash of each member, by index into `refs`. */
   hashes: Integer[] = [];
   /** Places taken, dummies included. */
@@ -23,8 +24,6 @@ export class PyHashSet extends PySet {
   finger = 0;
   /** Are the places of the table those that CPython would take? */
   exact = true;
-  /** Hash of a frozenset, once asked for. */
-  hash: number | null = null;
 }
 
 /** The member at `index` of `refs` enters the table. `hash` null: it is not known. */
@@ -37,34 +36,79 @@ export function enterTable(set: PyHashSet, index: number, hash: Integer | null, 
     return;
   }
   set.hashes[index] = hash;
-  place(set, index, hash, version);
-  set.fill++;
-  const mask = set.table.length - 1;
-  const crowded = version >= 307 ? set.fill * 5 >= mask * 3 : version >= 300 ? set.fill * 3 >= mask * 2 : set.fill * 3 >= (mask + 1) * 2;
-  if (crowded) resizeTable(set, set.size > 50000 ? set.size * 2 : set.size * 4, version);
+  const fresh = place(set, index, hash, version);
+  if ((fresh || version < 300) && isCrowded(set, 0, version)) {
+    resizeTable(set, set.size > 50000 ? set.size * 2 : set.size * 4, version);
+  }
+}
+
+/** Would the table be too full with so many more members? */
+function isCrowded(set: PyHashSet, more: number, version: number): boolean {
+  const places = set.table.length;
+  const taken = set.fill + more;
+  if (version >= 307) return taken * 5 >= (places - 1) * 3;
+  return taken * 3 >= (version >= 300 ? places - 1 : places) * 2;
 }
 
 /** Makes room before many members come at once (`set_merge`). */
 export function reserveTable(set: PyHashSet, more: number, version: number): void {
-  if (!set.exact) return;
-  const mask = set.table.length - 1;
-  const total = set.fill + more;
-  const crowded = version >= 307 ? total * 5 >= mask * 3 : version >= 300 ? total * 3 >= mask * 2 : total * 3 >= (mask + 1) * 2;
-  if (crowded) resizeTable(set, (set.size + more) * 2, version);
+  if (set.exact && isCrowded(set, more, version)) resizeTable(set, (set.size + more) * 2, version);
+}
+
+/** Would CPython copy the table of `other` as it is? Both must be as big, ours empty, theirs without dummies. */
+export function canCopyTable(set: PyHashSet, other: PyHashSet, version: number): boolean {
+  if (version < 300 || !set.exact || !other.exact || set.fill !== 0) return false;
+  return set.table.length === other.table.length && other.fill === other.size;
+}
+
+/** Takes over the places of `other`, whose members have just been added in the order of its iteration. */
+export function adoptTable(set: PyHashSet, other: PyHashSet): void {
+  const indices = new Map<number, number>();
+  let next = 0;
+  set.table = other.table.map((index) => {
+    if (index < 0) return EMPTY;
+    indices.set(index, next);
+    return next++;
+  });
+  set.hashes = [];
+  for (const [from, to] of indices) set.hashes[to] = other.hashes[from]!;
+  set.fill = next;
 }
 
 /** The member at `index` leaves. */
 export function leaveTable(set: PyHashSet, index: number): void {
+  if (set.exact) set.table[find(set, index)] = DUMMY;
+}
+
+/** After many removals: a table with many dummies is built anew. */
+export function sweepTable(set: PyHashSet, version: number): void {
   if (!set.exact) return;
-  const at = find(set, index);
-  set.table[at] = DUMMY;
+  const dummies = set.fill - set.size;
+  const mask = set.table.length - 1;
+  if (version >= 300 ? dummies <= mask >> 2 : dummies * 5 < mask) return;
+  resizeTable(set, set.size > 50000 ? set.size * 2 : set.size * 4, version);
+}
+
+/** The members enter a new table in this order. */
+export function layOut(set: PyHashSet, indices: readonly number[], version: number): void {
+  if (!set.exact) return;
+  const { hashes, size } = set;
+  emptyTable(set);
+  set.hashes = hashes;
+  set.size = 0;
+  for (const index of indices) {
+    set.size++;
+    enterTable(set, index, hashes[index]!, version);
+  }
+  set.size = size;
 }
 
 /** Every member is gone. */
 export function emptyTable(set: PyHashSet): void {
-  set.table = new Array<number>(8).fill(EMPTY);
+  set.table = new Array<number>(SMALLEST).fill(EMPTY);
   set.hashes = [];
   set.fill = 0;
+  set.finger = 0;
   set.exact = true;
 }
 
@@ -88,34 +132,45 @@ export function setOrder(set: PySet): number[] {
 }
 
 /** Index of the member that `pop` takes; the set is not empty. */
-export function popIndex(set: PyHashSet): number {
-  const places = set.exact ? set.table : set.refs;
+export function popIndex(set: PyHashSet, version: number): number {
+  const places = set.exact ? set.table.length : set.refs.length;
   const taken = (at: number): boolean => (set.exact ? set.table[at]! >= 0 : set.refs[at] != null);
-  let at = set.finger % places.length;
-  while (!taken(at)) at = (at + 1) % places.length;
+  // 2.x keeps the finger where place 0 has its hash, so it looks there first.
+  const first = version < 300 ? 1 : 0;
+  let at = set.finger >= first && set.finger < places ? set.finger : first;
+  if (version >= 300) at = set.finger % places;
+  else if (taken(0)) at = 0;
+  while (!taken(at)) at = at + 1 < places ? at + 1 : first;
   set.finger = at + 1;
   return set.exact ? set.table[at]! : at;
 }
 
 function resizeTable(set: PyHashSet, used: number, version: number): void {
-  let size = 8;
+  let size = SMALLEST;
   while (size <= used) size *= 2;
   const old = set.table;
   set.table = new Array<number>(size).fill(EMPTY);
   set.fill = 0;
-  for (const index of old) {
-    if (index < 0) continue;
-    place(set, index, set.hashes[index]!, version);
-    set.fill++;
-  }
+  if (version < 300) set.finger = 0;
+  for (const index of old) if (index >= 0) place(set, index, set.hashes[index]!, version);
 }
 
-function place(set: PyHashSet, index: number, hash: Integer, version: number): void {
+/** Puts the member into the table; false when it took the place of a dummy. */
+function place(set: PyHashSet, index: number, hash: Integer, version: number): boolean {
+  let dummy = -1;
   for (const at of probes(set.table.length - 1, hash, version >= 300)) {
-    if (set.table[at] !== EMPTY) continue;
-    set.table[at] = index;
-    return;
+    if (set.table[at] === DUMMY) {
+      // The first dummy on the way is used again up to 3.6, later the last one, in 3.9 none.
+      if (version < 307 ? dummy < 0 : version !== 309) dummy = at;
+    } else if (set.table[at] === EMPTY) {
+      if (dummy < 0) set.fill++;
+      const chosen = dummy < 0 ? at : dummy;
+      set.table[chosen] = index;
+      if (chosen === 0 && version < 300) set.finger = Number(hash);
+      break;
+    }
   }
+  return dummy < 0;
 }
 
 function find(set: PyHashSet, index: number): number {
@@ -126,19 +181,22 @@ function find(set: PyHashSet, index: number): number {
 
 /** Places that a search for this hash visits. */
 function* probes(mask: number, hash: Integer, linear: boolean): Generator<number> {
+  if (typeof hash === 'number' && hash >= 0 && hash <= mask) {
+    // The usual small number: its own place is free or nearly so.
+    yield hash;
+  }
   const word = BigInt.asUintN(WORD, BigInt(hash));
   const wide = BigInt(mask);
   let perturb = word;
-  let at = Number(word & wide);
   if (!linear) {
-    yield at;
     let step = word & wide;
     for (;;) {
+      yield Number(step & wide);
       step = BigInt.asUintN(WORD, step * 5n + perturb + 1n);
       perturb >>= 5n;
-      yield Number(step & wide);
     }
   }
+  let at = Number(word & wide);
   for (;;) {
     yield at;
     if (at + LINEAR_PROBES <= mask) for (let n = 1; n <= LINEAR_PROBES; n++) yield at + n;

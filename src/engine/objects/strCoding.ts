@@ -12,19 +12,37 @@ import type { Builtin, PyType } from './type';
 
 const encode: Builtin = (rt, [self, encoding, errors]) => {
   const text = self as PyStr;
-  const codec = codecArgument(rt, 'encode', encoding, 1, 'encoding', rt.v < 300 ? 'ascii' : 'utf-8');
+  const codec = codecArgument(
+    rt,
+    'encode',
+    encoding,
+    1,
+    'encoding',
+    rt.v < 300 ? 'ascii' : 'utf-8',
+  );
   const handler = codecArgument(rt, 'encode', errors, 2, 'errors', 'strict');
   // A 2.x byte string is taken for ASCII text first.
-  const source = isUnicode(rt, text as PyObject) ? text.value : decodeBytes(rt, text.value, 'ascii');
+  const source = isUnicode(rt, text as PyObject)
+    ? text.value
+    : decodeBytes(rt, text.value, 'ascii');
   return rt.bytes(encodeText(rt, source, codec, handler));
 };
 
 /** `decode` of byte strings; a 2.x unicode is encoded as ASCII first. */
 export const decode: Builtin = (rt, [self, encoding, errors]) => {
   const bytes = self as AnyText;
-  const codec = codecArgument(rt, 'decode', encoding, 1, 'encoding', rt.v < 300 ? 'ascii' : 'utf-8');
+  const codec = codecArgument(
+    rt,
+    'decode',
+    encoding,
+    1,
+    'encoding',
+    rt.v < 300 ? 'ascii' : 'utf-8',
+  );
   const handler = codecArgument(rt, 'decode', errors, 2, 'errors', 'strict');
-  const source = isUnicode(rt, bytes as PyObject) ? encodeText(rt, bytes.value, 'ascii') : bytes.value;
+  const source = isUnicode(rt, bytes as PyObject)
+    ? encodeText(rt, bytes.value, 'ascii')
+    : bytes.value;
   return rt.unicode(decodeBytes(rt, source, codec, handler));
 };
 
@@ -124,5 +142,6 @@ export function installTextCoding(rt: Runtime, type: PyType, unicode: boolean): 
   if (rt.v < 300) defineMethod(rt, type, 'decode', coded, decode);
   if (unicode) defineMethod(rt, type, 'translate', { min: 1 }, translateText);
   else defineMethod(rt, type, 'translate', { min: 1, max: 2 }, translateBytes);
-  if (rt.v >= 300) defineStatic(rt, type, 'maketrans', { min: 1, max: 3, style: 'tuple' }, makeTrans);
+  if (rt.v >= 300)
+    defineStatic(rt, type, 'maketrans', { min: 1, max: 3, style: 'tuple' }, makeTrans);
 }

@@ -2,7 +2,7 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { encodeText } from './codecs';
 import { formatValue } from './formatSpec';
-import type { PyStr } from './payload';
+import { PyFloat, PyInt, type PyStr } from './payload';
 import { asciiRepr } from './strRepr';
 import { isUnicode, unicodeText } from './textKinds';
 import type { Keywords } from './type';
@@ -69,6 +69,10 @@ class Formatter {
     const spec = field.spec.includes('{') ? this.build(field.spec, depth - 1) : field.spec;
     if (rt.v >= 300) return rt.ops.format(value, spec);
     if (this.unicode && spec === '') return unicodeText(rt, value);
+    // Numbers take their specifier as a byte string.
+    if (this.unicode && (value instanceof PyInt || value instanceof PyFloat)) {
+      encodeText(rt, spec, 'ascii');
+    }
     const text =
       isUnicode(rt, value) && !value.type.isHeap
         ? formatValue(rt, value, spec)
@@ -166,12 +170,13 @@ function parseField(rt: Runtime, template: string, start: number): Field {
   let last = '';
   while (at < stop) {
     last = template[at++]!;
-    if (last === '{') return rt.valueError("unexpected '{' in field name");
+    if (last === '{' && rt.v >= 300) return rt.valueError("unexpected '{' in field name");
     if (last === '[' && rt.v >= 300) {
       while (at < stop && template[at] !== ']') at++;
       continue;
     }
-    if (last === '}' || last === ':' || last === '!') break;
+    if (last === ':' || last === '!') break;
+    if (last === '}' && (rt.v >= 300 || at === stop)) break;
   }
   const ended = last === '}' || last === ':' || last === '!';
   const name = template.slice(start, ended ? at - 1 : at);

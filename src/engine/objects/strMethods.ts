@@ -126,7 +126,7 @@ export function installStr(rt: Runtime): void {
   installFormat(rt);
   Object.assign(str.slots, SLOTS, { new: newStr } satisfies Slots);
   if (rt.v >= 300) {
-    str.slots.iter = (rt, self) => rt.ops.sequenceIterator(self);
+    str.slots.iter = (rt, self) => rt.ops.makeIterator(self, rt.types.strIterator!, 'sequence');
     installText(rt, str, true);
     return;
   }

@@ -1,6 +1,6 @@
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { decodeBytes } from './codecs';
+import { decodeBytes, encodeText } from './codecs';
 import { constructorArguments } from './intNew';
 import { PyBytes, PyStr } from './payload';
 import { isUnicode, unicodeText } from './textKinds';
@@ -35,7 +35,7 @@ export function newStr(
   args: PyObject[],
   keywords: Keywords | null,
 ): PyObject {
-  const { str } = rt.types;
+  const { str, unicode } = rt.types;
   const parameters = rt.v < 300 ? ['object'] : ['object', 'encoding', 'errors'];
   const [object, encoding, errors] = constructorArguments(rt, 'str', parameters, args, keywords);
   let text: string;
@@ -45,6 +45,8 @@ export function newStr(
     text = object === undefined ? '' : decoded(rt, object, codec, handler);
   } else if (object === undefined) text = '';
   else if (object.type === str && type === str) return object;
+  else if (rt.v < 300 && object.type === unicode)
+    text = encodeText(rt, (object as PyStr).value, 'ascii');
   else text = rt.ops.str(object);
   return type === str ? rt.str(text) : subclassed(rt, type, text);
 }
@@ -66,7 +68,13 @@ export function newUnicode(
 ): PyObject {
   const { unicode } = rt.types;
   const parameters = ['string', 'encoding', 'errors'];
-  const [object, encoding, errors] = constructorArguments(rt, 'unicode', parameters, args, keywords);
+  const [object, encoding, errors] = constructorArguments(
+    rt,
+    'unicode',
+    parameters,
+    args,
+    keywords,
+  );
   let text = '';
   if (object !== undefined) {
     if (encoding === undefined && errors === undefined) {

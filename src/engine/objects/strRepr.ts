@@ -1,4 +1,9 @@
-const SHORT_ESCAPES: Record<string, string> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
+const SHORT_ESCAPES: Record<string, string> = {
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\\': '\\\\',
+};
 /** What Python does not print: controls, formats, surrogates, private and unassigned characters, separators. */
 const UNPRINTABLE = /[\p{C}\p{Z}]/u;
 const NEEDS_WORK = /[^ !#-&(-[\]-~]/;

@@ -135,7 +135,9 @@ export function unicodeText(rt: Runtime, object: PyObject): string {
   if (method !== null) {
     const made = rt.call(method, []);
     if (made instanceof PyStr) return unicodeText(rt, made);
-    return rt.typeError(`coercing to Unicode: need string or buffer, ${rt.ops.typeName(made)} found`);
+    return rt.typeError(
+      `coercing to Unicode: need string or buffer, ${rt.ops.typeName(made)} found`,
+    );
   }
   if (isUnicode(rt, object)) return object.value;
   return decodeBytes(rt, rt.ops.str(object), 'ascii');

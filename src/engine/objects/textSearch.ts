@@ -71,7 +71,8 @@ const count: Builtin = (rt, args) => {
   const part = self.value.slice(start, end);
   if (wanted === '') return rt.int(textLength(part) + 1);
   let times = 0;
-  for (let at = part.indexOf(wanted); at >= 0; at = part.indexOf(wanted, at + wanted.length)) times++;
+  for (let at = part.indexOf(wanted); at >= 0; at = part.indexOf(wanted, at + wanted.length))
+    times++;
   return rt.int(times);
 };
 
@@ -183,14 +184,20 @@ function remover(name: 'removeprefix' | 'removesuffix'): Builtin {
     const has = name === 'removeprefix' ? value.startsWith(part) : value.endsWith(part);
     if (!has || part === '') return unchanged(rt, self);
     const rest =
-      name === 'removeprefix' ? value.slice(part.length) : value.slice(0, value.length - part.length);
+      name === 'removeprefix'
+        ? value.slice(part.length)
+        : value.slice(0, value.length - part.length);
     return makerFor(rt, self)(rest);
   };
 }
 
 /** The methods that look for strings in a string. */
 export function installTextSearch(rt: Runtime, type: PyType): void {
-  const bounded = { min: 1, max: 3, style: 'tuple' } as const;
+  const bounded = {
+    min: 1,
+    max: 3,
+    style: rt.v >= 300 && rt.v < 313 ? 'clinic' : 'tuple',
+  } as const;
   defineMethod(rt, type, 'find', bounded, finder('find', false));
   defineMethod(rt, type, 'rfind', bounded, finder('rfind', true));
   defineMethod(rt, type, 'index', bounded, indexer('index', false));
@@ -199,7 +206,8 @@ export function installTextSearch(rt: Runtime, type: PyType): void {
   defineMethod(rt, type, 'startswith', bounded, affix('startswith'));
   defineMethod(rt, type, 'endswith', bounded, affix('endswith'));
   const counted = rt.v >= 313 ? ['', '', 'count'] : [];
-  defineMethod(rt, type, 'replace', { min: 2, max: 3, keywords: counted }, replace);
+  const style = (rt.v >= 300 && rt.v < 308) || rt.v >= 313 ? 'clinic' : 'tuple';
+  defineMethod(rt, type, 'replace', { min: 2, max: 3, keywords: counted, style }, replace);
   defineMethod(rt, type, 'partition', { min: 1 }, partition(false));
   defineMethod(rt, type, 'rpartition', { min: 1 }, partition(true));
   if (rt.v >= 309) {

@@ -34,9 +34,7 @@ export function repeated(rt: Runtime, text: string, times: number): string {
 export const repeatText: BinarySlot = (rt, left, right) => {
   const [self, times] = isText(left) ? [left, right] : [right as AnyText, left];
   if (!isIndex(times)) {
-    return rt.typeError(
-      `can't multiply sequence by non-int of type '${rt.ops.typeName(times)}'`,
-    );
+    return rt.typeError(`can't multiply sequence by non-int of type '${rt.ops.typeName(times)}'`);
   }
   const count = indexNumber(rt, times, 'OverflowError');
   if (count === 1) return unchanged(rt, self);

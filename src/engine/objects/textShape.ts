@@ -119,14 +119,38 @@ export function installTextShape(rt: Runtime, type: PyType, text: boolean): void
   }
   const questions = text ? { ...QUESTIONS, ...TEXT_QUESTIONS } : QUESTIONS;
   for (const [name, ask] of Object.entries(questions)) {
-    defineMethod(rt, type, name, {}, question((_rt, self, types) => ask(self.value, types)));
+    defineMethod(
+      rt,
+      type,
+      name,
+      {},
+      question((_rt, self, types) => ask(self.value, types)),
+    );
   }
   if (rt.v >= 307) {
-    defineMethod(rt, type, 'isascii', {}, question((_rt, self) => /^[\0-\x7f]*$/.test(self.value)));
+    defineMethod(
+      rt,
+      type,
+      'isascii',
+      {},
+      question((_rt, self) => /^[\0-\x7f]*$/.test(self.value)),
+    );
   }
   if (text && rt.v >= 300) {
-    defineMethod(rt, type, 'casefold', {}, changer((_rt, self) => caseFolded(self.value)));
-    defineMethod(rt, type, 'isidentifier', {}, question((_rt, self) => isIdentifier(self.value)));
+    defineMethod(
+      rt,
+      type,
+      'casefold',
+      {},
+      changer((_rt, self) => caseFolded(self.value)),
+    );
+    defineMethod(
+      rt,
+      type,
+      'isidentifier',
+      {},
+      question((_rt, self) => isIdentifier(self.value)),
+    );
     defineMethod(
       rt,
       type,
@@ -136,8 +160,20 @@ export function installTextShape(rt: Runtime, type: PyType, text: boolean): void
     );
   }
   const padded = { min: 1, max: 2, style: 'tuple' } as const;
-  defineMethod(rt, type, 'ljust', padded, padder('ljust', () => 0));
-  defineMethod(rt, type, 'rjust', padded, padder('rjust', (pad) => pad));
+  defineMethod(
+    rt,
+    type,
+    'ljust',
+    padded,
+    padder('ljust', () => 0),
+  );
+  defineMethod(
+    rt,
+    type,
+    'rjust',
+    padded,
+    padder('rjust', (pad) => pad),
+  );
   defineMethod(
     rt,
     type,

@@ -4,7 +4,16 @@ import type { Runtime } from '../runtime';
 import { LINE_ENDS } from './charTypes';
 import { PyBytes, PyStr } from './payload';
 import { sizeArgument } from './numeric';
-import { type AnyText, bytesRequired, caseRules, isUnicode, makerFor, operandText, reserve, unchanged } from './textKinds';
+import {
+  type AnyText,
+  bytesRequired,
+  caseRules,
+  isUnicode,
+  makerFor,
+  operandText,
+  reserve,
+  unchanged,
+} from './textKinds';
 import type { Builtin, PyType } from './type';
 
 /** Words between white space, at most `limit` cuts; what is left over keeps its inner and outer end. */
@@ -179,7 +188,8 @@ function strip(name: string, left: boolean, right: boolean): Builtin {
 }
 
 function stripSet(rt: Runtime, name: string, self: AnyText, given: PyObject): Set<string> {
-  if (self instanceof PyBytes) return new Set(operandText(rt, self, given, () => bytesRequired(rt, given)));
+  if (self instanceof PyBytes)
+    return new Set(operandText(rt, self, given, () => bytesRequired(rt, given)));
   if (given instanceof PyStr) return new Set(given.value);
   return rt.typeError(`${name} arg must be ${rt.v < 300 ? 'None, str or unicode' : 'None or str'}`);
 }
@@ -200,6 +210,18 @@ export function installTextSplit(rt: Runtime, type: PyType): void {
   );
   defineMethod(rt, type, 'join', { min: 1 }, join);
   defineMethod(rt, type, 'strip', { min: 0, max: 1, style: 'tuple' }, strip('strip', true, true));
-  defineMethod(rt, type, 'lstrip', { min: 0, max: 1, style: 'tuple' }, strip('lstrip', true, false));
-  defineMethod(rt, type, 'rstrip', { min: 0, max: 1, style: 'tuple' }, strip('rstrip', false, true));
+  defineMethod(
+    rt,
+    type,
+    'lstrip',
+    { min: 0, max: 1, style: 'tuple' },
+    strip('lstrip', true, false),
+  );
+  defineMethod(
+    rt,
+    type,
+    'rstrip',
+    { min: 0, max: 1, style: 'tuple' },
+    strip('rstrip', false, true),
+  );
 }

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime';
 import { fixedHash, tupleHash } from './exactHash';
 import { countItem } from './listMethods';
 import { chosen } from './listOps';
-import { refuseKeywords, requireArguments } from './keywordArguments';
+import { defineParsed, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
 import { PySlice, PyTuple } from './payload';
 import {
   compareItems, containsItem, findItem, indexWithin, repeatedItems, repeatSlot, reprItems, requireIndex,
@@ -30,7 +30,7 @@ export function installTuple(rt: Runtime): void {
     new: newTuple,
   };
   Object.assign(tuple.slots, slots);
-  defineMethod(rt, tuple, 'index', { min: 1, max: 3 }, (rt, [self, item, from, to]) => {
+  defineParsed(rt, tuple, 'index', 1, 3, (rt, [self, item, from, to]) => {
     const { length } = self!.refs;
     const place = (bound: PyObject | undefined, otherwise: number): number => {
       if (bound === undefined) return otherwise;
@@ -47,7 +47,8 @@ export function installTuple(rt: Runtime): void {
 function newTuple(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
   if (!type.isHeap) {
     refuseKeywords(rt, 'tuple', keywords);
-    requireArguments(rt, 'tuple', args.length, 0, 1);
+    if (rt.v < 307) requireParsed(rt, 'tuple', args.length, 0, 1);
+    else requireArguments(rt, 'tuple', args.length, 0, 1);
   }
   const [iterable] = args;
   if (iterable !== undefined && type === rt.types.tuple && iterable.type === rt.types.tuple) return iterable;

@@ -37,7 +37,7 @@ export function decodeUtf8(
   handle: (fault: Fault) => string,
 ): string {
   let text = '';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const first = bytes.charCodeAt(i);
     const length = sequenceLength(first);
     if (length === 1) {
@@ -57,7 +57,8 @@ export function decodeUtf8(
       good++;
     }
     if (good < length) {
-      const why = i + good === bytes.length ? 'unexpected end of data' : 'invalid continuation byte';
+      const why =
+        i + good === bytes.length ? 'unexpected end of data' : 'invalid continuation byte';
       text += handle({ start: i, end: i + good, why });
       i += good;
       continue;

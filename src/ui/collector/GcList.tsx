@@ -13,7 +13,7 @@ export function GcList({ list }: { list: ListModel }) {
   const [chosen, setChosen] = useState<{ open: boolean; against: boolean } | null>(null);
   const open = chosen !== null && chosen.against === list.open ? chosen.open : list.open;
   const { name, length, rows, inView } = list;
-  const verdict = list.list === Lists.Young ? undefined : rows[0]?.status;
+  const verdict = list.list <= Lists.Young ? undefined : rows[0]?.status;
   return (
     <section className={styles.list} aria-label={name} data-list={name}>
       <h3>

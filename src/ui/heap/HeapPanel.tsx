@@ -1,7 +1,8 @@
 import { useCallback, useState, type RefObject } from 'react';
 import type { Clock } from '../../lib/clock';
 import type { Insets } from '../../scene/painterApi';
-import { usePlayerState } from '../app/player';
+import { pictureOf } from '../../store/crowd';
+import { useMoment, usePlayerState } from '../app/player';
 import { useLayoutMode } from '../app/useLayoutMode';
 import { Messages } from '../messages/Messages';
 import { Caption } from './Caption';
@@ -37,11 +38,23 @@ export function HeapPanel({ clock, scene, covered }: HeapPanelProps) {
         {roomy && <Caption className={styles.card} />}
         <Messages />
       </div>
+      <Crowd />
       <div className={styles.bars}>
         {roomy && <ViewBar />}
         <span className={styles.space} />
         <ZoomBar zoom={zoom} scene={scene} compact={!roomy} />
       </div>
     </section>
+  );
+}
+
+/** Says so when not everything that lives is drawn. */
+function Crowd() {
+  const picture = useMoment(pictureOf);
+  if (picture === null || picture.drawn === picture.placed) return null;
+  return (
+    <span className={styles.crowd}>
+      {picture.drawn} of {picture.placed.toLocaleString('en')} objects drawn
+    </span>
   );
 }

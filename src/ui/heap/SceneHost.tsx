@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock';
 import { createPainter } from '../../scene/painter';
 import type { Insets, Painter } from '../../scene/painterApi';
 import { sourceLine } from '../../store/cause';
+import { pictureOf } from '../../store/crowd';
 import type { Player } from '../../store/player';
 import type { PlayerState } from '../../store/state';
 import { usePlayer } from '../app/player';
@@ -113,8 +114,8 @@ function draw(
   before: PlayerState | null,
 ): void {
   const moment = player.moment();
-  const { layout } = state.run;
-  if (moment === null || layout === null) return;
+  const picture = player.derive(pictureOf);
+  if (moment === null || picture === null) return;
   const { view, step, changes, trace } = moment;
   const moved = state.step !== before?.step && state.run.trace === before?.run.trace;
   painter.update(
@@ -122,7 +123,7 @@ function draw(
       view,
       step,
       changes,
-      layout,
+      layout: picture.layout,
       statusOf: (object) => moment.statusOf(object),
       ghosts: moment.ghosts,
       selection: state.selection,

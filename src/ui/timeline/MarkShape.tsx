@@ -18,13 +18,21 @@ const SHAPES: Record<MarkKind, React.ReactNode> = {
   ),
 };
 
+interface MarkShapeProps {
+  group: MarkGroup;
+  /** Whether there is room for the number of events. */
+  numbered: boolean;
+  x: number;
+  y: number;
+}
+
 /** One sign on the track; several close events are one sign with their number. */
-export function MarkShape({ group, x, y }: { group: MarkGroup; x: number; y: number }) {
+export function MarkShape({ group, numbered, x, y }: MarkShapeProps) {
   const { kind, marks } = group;
   return (
     <g transform={`translate(${x} ${y})`} data-mark={kind}>
       {SHAPES[kind]}
-      {marks.length > 1 && (
+      {numbered && (
         <text className={styles.many} y="-9">
           {marks.length}
         </text>

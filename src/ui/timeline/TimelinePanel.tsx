@@ -29,9 +29,12 @@ function StepCount() {
   const length = usePlayerState((state) => state.run.length);
   return (
     // As wide as at the last step, so that nothing beside it moves on the way there.
-    <span className={styles.count} style={{ '--digits': String(length).length } as CSSProperties}>
-      <b>{step}</b>
-      <span className={styles.length}> / {length}</span>
+    <span
+      className={styles.count}
+      style={{ '--digits': length.toLocaleString('en').length } as CSSProperties}
+    >
+      <b>{step.toLocaleString('en')}</b>
+      <span className={styles.length}> / {length.toLocaleString('en')}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef, useState } from 'react';
-import { groupMarks, marksOf, spansOf } from '../../store/timeline';
+import { groupMarks, marksOf, spansOf, type MarkGroup } from '../../store/timeline';
 import { describeStep, stepText } from '../../store/stepText';
 import { useLayoutMode } from '../app/useLayoutMode';
 import { useMoment, usePlayer, usePlayerState } from '../app/player';
@@ -88,7 +88,7 @@ const Ground = memo(function Ground({ scale, rows }: { scale: TrackScale; rows: 
             <path className={styles.tick} d={`M0 ${rows.ticks}v${major ? 5 : 2.5}`} />
             {major && (
               <text className={styles.number} y={rows.numbers}>
-                {step}
+                {step.toLocaleString('en')}
               </text>
             )}
           </g>
@@ -112,19 +112,45 @@ const Marks = memo(function Marks({ scale, y }: { scale: TrackScale; y: number }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the trace grows in place
     [trace, layout, revision, scale],
   );
+  const numbered = numberedGroups(groups, scale);
   return groups.map((group) => (
-    <MarkShape key={group.marks[0]!.step} group={group} x={scale.x(group.marks[0]!.step)} y={y} />
+    <MarkShape
+      key={group.marks[0]!.step}
+      group={group}
+      numbered={numbered.has(group)}
+      x={scale.x(group.marks[0]!.step)}
+      y={y}
+    />
   ));
 });
 
+/** Width of a digit of the number above a mark. */
+const DIGIT = 6;
+
+/** The groups whose number has room beside the number before. */
+function numberedGroups(groups: readonly MarkGroup[], scale: TrackScale): Set<MarkGroup> {
+  const numbered = new Set<MarkGroup>();
+  let free = -Infinity;
+  for (const group of groups) {
+    if (group.marks.length === 1) continue;
+    const half = (String(group.marks.length).length * DIGIT) / 2 + 1;
+    const x = scale.x(group.marks[0]!.step);
+    if (x - half < free) continue;
+    numbered.add(group);
+    free = x + half;
+  }
+  return numbered;
+}
+
 function StepBubble({ x, step, width }: { x: number; step: number; width: number }) {
-  const half = Math.max(16, String(step).length * 4 + 8);
+  const text = step.toLocaleString('en');
+  const half = Math.max(16, text.length * 3.6 + 7);
   const at = Math.max(half, Math.min(width - half, x));
   return (
     <g transform={`translate(${at} 0)`}>
       <rect className={styles.bubble} x={-half} y="63" width={2 * half} height="18" rx="9" />
       <text className={styles.bubbleText} y="76">
-        {step}
+        {text}
       </text>
     </g>
   );

@@ -1,0 +1,204 @@
+import { EdgeKind, ObjectKind } from '../../heap/kinds';
+import { StepKind } from '../../heap/steps';
+import { PyObject, type Slot } from '../object';
+import { keywordArguments, requireArguments } from '../objects/keywordArguments';
+import { dropItems } from '../objects/listOps';
+import { isIndex } from '../objects/numeric';
+import { compareItems, containsItem, findItem, indexWithin, repeatedItems, repeatSlot } from '../objects/sequenceOps';
+import { adoptInstance } from '../objects/subclassing';
+import type { Keywords, PyType } from '../objects/type';
+import type { Runtime } from '../runtime';
+import { newDequeIterator } from './dequeIterators';
+import { defineDequeMethods } from './dequeMethods';
+import { libraryType } from './libraryType';
+
+/** `collections.deque`; refs: the items, left to right. */
+export class PyDeque extends PyObject {
+  /** null: no bound. */
+  maxLength: number | null = null;
+  /** Raised with each change, for "mutated during iteration". */
+  version = 0;
+  get items(): PyObject[] {
+    return this.refs as PyObject[];
+  }
+}
+
+/** Puts `item` at one end; with a bound, what is too much falls off the other. */
+export function dequeAppend(rt: Runtime, deque: PyDeque, item: PyObject, end: 'left' | 'right', loud = true): void {
+  deque.version++;
+  rt.heap.spend(1);
+  if (end === 'right') {
+    rt.rc.assign(deque, deque.refs, deque.edges, deque.refs.length, item, EdgeKind.Item, '', loud);
+  } else {
+    const edge = rt.rc.link(deque, item, EdgeKind.Item, '', -1);
+    deque.refs.unshift(item);
+    deque.edges.unshift(edge);
+    if (loud) rt.heap.step(StepKind.Bind, edge, 0);
+  }
+  if (deque.maxLength !== null && deque.refs.length > deque.maxLength) {
+    const mark = rt.rc.mark;
+    dequePop(rt, deque, end === 'right' ? 'left' : 'right');
+    rt.rc.releaseTo(mark);
+    if (rt.dealloc.pending) rt.dealloc.settle();
+  }
+}
+
+/** Takes the item at one end out and returns it, held by C. */
+export function dequePop(rt: Runtime, deque: PyDeque, end: 'left' | 'right'): PyObject {
+  if (deque.refs.length === 0) return rt.raise(rt.types.IndexError!, 'pop from an empty deque');
+  return dequeTake(rt, deque, end === 'left' ? 0 : deque.refs.length - 1);
+}
+
+/** Takes the item at `index` out and returns it, held by C. */
+export function dequeTake(rt: Runtime, deque: PyDeque, index: number): PyObject {
+  const item = rt.rc.hold(deque.items[index]!, 'item');
+  const edge = deque.edges[index]!;
+  deque.version++;
+  if (index === 0) {
+    deque.refs.shift();
+    deque.edges.shift();
+  } else {
+    deque.refs.splice(index, 1);
+    deque.edges.splice(index, 1);
+  }
+  rt.rc.unlink(item, edge);
+  rt.heap.step(StepKind.Unbind, edge, item.traceId);
+  return item;
+}
+
+/** Appends every item of `iterable` at one end. */
+export function dequeExtend(rt: Runtime, deque: PyDeque, iterable: PyObject, end: 'left' | 'right', loud = true): void {
+  const source = iterable === deque ? rt.list(deque.items) : iterable;
+  rt.ops.iterate(source, (item) => dequeAppend(rt, deque, item, end, loud));
+}
+
+/** Removes everything: from the left, in 2.x from the right. */
+export function dequeClear(rt: Runtime, deque: PyDeque): void {
+  const { refs, edges } = deque;
+  deque.refs = [];
+  deque.edges = [];
+  deque.version++;
+  dropItems(rt, refs, edges, rt.v < 300);
+}
+
+/** Puts the items into another order; nobody gains or loses a reference. */
+export function dequeReorder(rt: Runtime, deque: PyDeque, order: readonly number[]): void {
+  const { heap } = rt;
+  const refs: Slot[] = order.map((i) => deque.refs[i]!);
+  const edges = order.map((i) => deque.edges[i]!);
+  deque.version++;
+  heap.spend(order.length);
+  deque.refs = refs;
+  deque.edges = heap.sink === null
+    ? edges
+    : refs.map((item, i) => {
+        heap.removeEdge(edges[i]!);
+        return heap.addEdge(deque, item!, EdgeKind.Item, '');
+      });
+}
+
+/** A new deque of the same type and bound. */
+export function newDeque(rt: Runtime, type: PyType, items: readonly PyObject[], maxLength: number | null): PyDeque {
+  const deque = new PyDeque(type);
+  deque.refs = [];
+  deque.edges = [];
+  deque.maxLength = maxLength;
+  rt.place(deque);
+  for (const item of items) dequeAppend(rt, deque, item, 'right', false);
+  return type.isHeap ? adoptInstance(rt, deque) : deque;
+}
+
+/** The type `collections.deque`. */
+export function makeDequeType(rt: Runtime): PyType {
+  const own = (object: PyObject): PyDeque => object as PyDeque;
+  const index = (rt: Runtime, deque: PyObject, key: PyObject): number => {
+    if (!isIndex(key)) {
+      return rt.typeError(
+        rt.v < 300 ? 'an integer is required' : `sequence index must be integer, not '${rt.ops.typeName(key)}'`,
+      );
+    }
+    const place = indexWithin(rt, key, deque.refs.length);
+    return place >= 0 ? place : rt.raise(rt.types.IndexError!, 'deque index out of range');
+  };
+  return libraryType(
+    rt,
+    'collections.deque',
+    {
+      kind: ObjectKind.List,
+      size: 624,
+      hasWeakrefs: true,
+      slots: {
+        new: (rt, type) => newDeque(rt, type, [], null),
+        init: initDeque,
+        repr,
+        hash: undefined as never,
+        compare: (rt, self, other, op) =>
+          other instanceof PyDeque ? compareItems(rt, self, other, op, true) : null,
+        len: (_rt, self) => self.refs.length,
+        contains: (rt, self, item) => (rt.v < 300 ? findItem(rt, self, item) >= 0 : containsItem(rt, self, item)),
+        iter: (rt, self) => newDequeIterator(rt, own(self), false),
+        getitem: (rt, self, key) => own(self).items[index(rt, self, key)]!,
+        setitem: (rt, self, key, value) => {
+          const at = index(rt, self, key);
+          rt.rc.assign(self, self.refs, self.edges, at, value, EdgeKind.Item, '', true);
+        },
+        delitem: (rt, self, key) => void dequeTake(rt, own(self), index(rt, self, key)),
+        clear: (rt, self) => dequeClear(rt, own(self)),
+        inplace: {
+          Add: (rt, self, iterable) => {
+            dequeExtend(rt, own(self), iterable, 'right');
+            return self;
+          },
+        },
+        ...(rt.v >= 305 ? { binary: { Add: concatenate, Mult: repeatSlot((object) => object instanceof PyDeque, repeat) } } : {}),
+      },
+    },
+    (type) => defineDequeMethods(rt, type),
+  );
+}
+
+function initDeque(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): void {
+  const deque = self as PyDeque;
+  if (rt.v < 308) requireArguments(rt, 'deque()', args.length, 0, 2);
+  else if (args.length > 2) rt.typeError(`deque() takes at most 2 arguments (${args.length} given)`);
+  const named = keywordArguments(rt, 'deque', keywords, ['iterable', 'maxlen']);
+  const iterable = args[0] ?? named.iterable;
+  const bound = args[1] ?? named.maxlen;
+  if (bound !== null && bound !== rt.none) {
+    const length = rt.ops.asSize(bound);
+    if (length < 0) rt.valueError('maxlen must be non-negative');
+    deque.maxLength = length;
+  } else deque.maxLength = null;
+  const fresh = !deque.type.isHeap && !deque.announced;
+  if (deque.refs.length > 0) dequeClear(rt, deque);
+  if (iterable !== null) dequeExtend(rt, deque, iterable, 'right', !fresh);
+  if (fresh) rt.born(deque);
+}
+
+function repr(rt: Runtime, self: PyObject): string {
+  const deque = self as PyDeque;
+  const name = rt.v >= 309 ? deque.type.qualname : 'deque';
+  const text = rt.ops.guardRepr(self, () => {
+    const parts: string[] = [];
+    for (const item of [...deque.items]) {
+      const mark = rt.rc.mark;
+      parts.push(rt.ops.repr(rt.rc.hold(item, 'item')));
+      rt.rc.releaseTo(mark);
+    }
+    return `${name}([${parts.join(', ')}]${deque.maxLength === null ? '' : `, maxlen=${deque.maxLength}`})`;
+  });
+  return text ?? '[...]';
+}
+
+function concatenate(rt: Runtime, left: PyObject, right: PyObject): PyObject | null {
+  if (!(left instanceof PyDeque)) return null;
+  if (!(right instanceof PyDeque)) {
+    return rt.typeError(`can only concatenate deque (not "${rt.ops.typeName(right)}") to deque`);
+  }
+  return rt.born(newDeque(rt, left.type, [...left.items, ...right.items], left.maxLength));
+}
+
+function repeat(rt: Runtime, self: PyObject, times: number): PyObject {
+  const deque = self as PyDeque;
+  return rt.born(newDeque(rt, deque.type, repeatedItems(rt, deque.items, times), deque.maxLength));
+}

@@ -1,0 +1,63 @@
+import { makeFunction } from '../define';
+import { PyObject } from '../object';
+import type { PyModule } from '../objects/callables';
+import type { CompareName, PyType } from '../objects/type';
+import type { Runtime } from '../runtime';
+import { keepOnly } from './holding';
+import { libraryType, placeWith } from './libraryType';
+import { makeLruCacheType } from './lruCache';
+import { ModuleBuilder } from './module';
+import { makePartialType } from './partial';
+
+/** The functools module: what is C in CPython; the rest is the prelude of this name. */
+export function makeFunctoolsModule(rt: Runtime): PyModule {
+  const builder = new ModuleBuilder(rt, 'functools');
+  builder.set('partial', makePartialType(rt));
+  const source = rt.v < 300 ? null : '_functools';
+  builder.set('reduce', makeFunction(rt, 'reduce', { min: 2, max: 3 }, reduce, source ?? '__builtin__'));
+  if (rt.v >= 300) builder.set('_lru_cache_wrapper', makeLruCacheType(rt));
+  if (rt.v >= 207) builder.set('cmp_to_key', makeCmpToKey(rt));
+  rt.runPrelude('functools', builder.module);
+  return builder.module;
+}
+
+/** `functools.reduce(function, iterable[, initial])`; each intermediate result goes as the next one comes. */
+function reduce(rt: Runtime, [func, iterable, initial]: PyObject[]): PyObject {
+  const iterator = rt.rc.hold(rt.ops.iter(iterable!), 'iterator');
+  const mark = rt.rc.mark;
+  let result = initial ?? rt.ops.next(iterator);
+  if (result === null) {
+    return rt.typeError(`reduce() of empty ${rt.v >= 310 ? 'iterable' : 'sequence'} with no initial value`);
+  }
+  rt.rc.hold(result, 'accumulated result');
+  for (;;) {
+    const item = rt.ops.next(iterator);
+    if (item === null) return result;
+    rt.rc.hold(item, 'item');
+    result = rt.call(func!, [result, item]);
+    keepOnly(rt, mark, result);
+    rt.heap.spend(1);
+  }
+}
+
+/** `cmp_to_key(mycmp)`: a maker of sort keys; refs of a key: the object (once there is one), the function. */
+function makeCmpToKey(rt: Runtime): PyObject {
+  class PyKey extends PyObject {}
+  const key = (type: PyType, cmp: PyObject, object: PyObject | null): PyObject =>
+    placeWith(rt, new PyKey(type), [['cmp', cmp], ['object', object]]);
+  const compare = (rt: Runtime, self: PyObject, other: PyObject, op: CompareName): PyObject => {
+    if (!(other instanceof PyKey)) return rt.typeError('other argument must be K instance');
+    const order = rt.call(self.refs[0]!, [self.refs[1]!, other.refs[1]!]);
+    return rt.ops.compare(order, rt.int(0), op);
+  };
+  const type = libraryType(rt, rt.v < 300 ? 'functools.K' : 'functools.KeyWrapper', {
+    quiet: true,
+    instantiable: false,
+    slots: {
+      compare,
+      hash: undefined as never,
+      call: (_rt, self, [object]) => key(type, self.refs[0]!, object!),
+    },
+  });
+  return makeFunction(rt, 'cmp_to_key', { min: 1, keywords: ['mycmp'] }, (_rt, [cmp]) => key(type, cmp!, null), 'functools');
+}

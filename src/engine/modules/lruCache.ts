@@ -1,0 +1,195 @@
+import { defineGetSet, defineMethod } from '../define';
+import { PyObject } from '../object';
+import { bindMethod } from '../objects/attributeAccess';
+import { instanceDict } from '../objects/attributes';
+import type { PyDict } from '../objects/dict';
+import { dictDelete, dictGet, dictSet, newDict } from '../objects/dictionary';
+import { dictClear } from '../objects/dictOps';
+import { PyInt, PyStr } from '../objects/payload';
+import type { Keywords, PyType } from '../objects/type';
+import { EdgeKind } from '../../heap/kinds';
+import type { Runtime } from '../runtime';
+import { libraryType, placeWith } from './libraryType';
+
+/** A function with a cache; refs: the function, the cache, the type of `cache_info()`, then key and result of each link. */
+class PyLruCache extends PyObject {
+  hits = 0;
+  misses = 0;
+  typed = false;
+  /** null: no bound. */
+  maxSize: number | null = null;
+  /** Links of a bounded cache, the least recently used first. */
+  readonly links = new Set<PyLruLink>();
+  /** Places in `refs` that removed links have left. */
+  readonly freePlaces: number[] = [];
+  get func(): PyObject {
+    return this.refs[0]!;
+  }
+  get cache(): PyDict {
+    return this.refs[1] as PyDict;
+  }
+}
+
+/**
+ * What a bounded cache's dict has as its values. In CPython it refers to key and result, and the cache visits them
+ * in its stead, since a link takes no part in garbage collection; here the cache itself holds them, from `place` on.
+ */
+class PyLruLink extends PyObject {
+  place = 0;
+}
+
+const FIRST_LINK = 3;
+
+/** The C type behind `functools.lru_cache`. */
+export function makeLruCacheType(rt: Runtime): PyType {
+  const link = libraryType(rt, 'functools._lru_list_elem', { gc: false, quiet: true, instantiable: false, size: 56 });
+  const mark = rt.plainObject();
+  rt.startup(mark);
+  const call = (rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): PyObject => {
+    const cached = self as PyLruCache;
+    if (cached.maxSize === 0) {
+      cached.misses++;
+      return rt.eval.call(cached.func, args, keywords);
+    }
+    const key = rt.rc.hold(makeKey(rt, cached, mark, args, keywords), 'key');
+    return cached.maxSize === null
+      ? callUnbounded(rt, cached, key, args, keywords)
+      : callBounded(rt, cached, cached.maxSize, link, key, args, keywords);
+  };
+  return libraryType(
+    rt,
+    'functools._lru_cache_wrapper',
+    {
+      size: 120,
+      hasDict: true,
+      hasWeakrefs: true,
+      slots: {
+        new: newCache,
+        init: () => undefined,
+        call,
+        descrGet: (rt, self, instance) => (instance === null ? self : bindMethod(rt, self, instance, instance.type)),
+      },
+    },
+    (type) => {
+      defineMethod(rt, type, 'cache_info', {}, (rt, [self]) => {
+        const { hits, misses, maxSize, cache } = self as PyLruCache;
+        const limit = maxSize === null ? rt.none : rt.int(maxSize);
+        return rt.call(self!.refs[2]!, [rt.int(hits), rt.int(misses), limit, rt.int(cache.size)]);
+      });
+      defineMethod(rt, type, 'cache_clear', {}, (rt, [self]) => {
+        clearCache(rt, self as PyLruCache);
+        return rt.none;
+      });
+      defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
+    },
+  );
+}
+
+/** `_lru_cache_wrapper(function, maxsize, typed, cache_info_type)`. */
+function newCache(rt: Runtime, type: PyType, args: PyObject[]): PyObject {
+  const [func, limit, typed, infoType] = args as [PyObject, PyObject, PyObject, PyObject];
+  if (!rt.ops.isCallable(func)) return rt.typeError('the first argument must be callable');
+  const cached = placeWith(rt, new PyLruCache(type), [
+    ['func', func],
+    ['cache', newDict(rt)],
+    ['cache_info_type', infoType],
+  ]);
+  cached.maxSize = limit === rt.none ? null : Math.max(0, rt.ops.asSize(limit));
+  cached.typed = rt.ops.isTrue(typed);
+  return rt.born(cached);
+}
+
+/** One int or str stands for itself; otherwise the key is a tuple of all arguments (and, with `typed`, their types). */
+function makeKey(rt: Runtime, cached: PyLruCache, mark: PyObject, args: PyObject[], keywords: Keywords | null): PyObject {
+  const plain = !cached.typed && (keywords === null || keywords.names.length === 0);
+  if (plain) {
+    const [only] = args;
+    const simple = only instanceof PyInt || only instanceof PyStr;
+    if (args.length === 1 && simple && (only.type === rt.types.int || only.type === rt.types.str)) return only;
+    return rt.tuple(args, false);
+  }
+  const parts = [...args];
+  const values = keywords?.values ?? [];
+  if (values.length > 0) parts.push(mark);
+  keywords?.names.forEach((name, i) => parts.push(rt.intern(name), values[i]!));
+  if (cached.typed) for (const value of [...args, ...values]) parts.push(value.type);
+  return rt.tuple(parts, false);
+}
+
+function callUnbounded(
+  rt: Runtime,
+  cached: PyLruCache,
+  key: PyObject,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
+  const known = dictGet(rt, cached.cache, key);
+  if (known !== null) {
+    cached.hits++;
+    return known;
+  }
+  cached.misses++;
+  const result = rt.rc.hold(rt.eval.call(cached.func, args, keywords), 'result');
+  dictSet(rt, cached.cache, key, result);
+  return result;
+}
+
+function callBounded(
+  rt: Runtime,
+  cached: PyLruCache,
+  limit: number,
+  linkType: PyType,
+  key: PyObject,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
+  const found = dictGet(rt, cached.cache, key) as PyLruLink | null;
+  if (found !== null) {
+    cached.links.delete(found);
+    cached.links.add(found);
+    cached.hits++;
+    return cached.refs[found.place + 1]!;
+  }
+  cached.misses++;
+  const result = rt.rc.hold(rt.eval.call(cached.func, args, keywords), 'result');
+  // The call itself may have entered the key.
+  if (dictGet(rt, cached.cache, key) !== null) return result;
+  if (cached.cache.size >= limit) dropOldest(rt, cached);
+  const link = rt.place(new PyLruLink(linkType), false);
+  link.place = cached.freePlaces.pop() ?? Math.max(FIRST_LINK, cached.refs.length);
+  bind(rt, cached, link.place, key, 'key');
+  bind(rt, cached, link.place + 1, result, 'result');
+  dictSet(rt, cached.cache, key, link, false);
+  cached.links.add(link);
+  return result;
+}
+
+function bind(rt: Runtime, cached: PyLruCache, place: number, value: PyObject | null, label: string): void {
+  rt.rc.assign(cached, cached.refs, cached.edges, place, value, EdgeKind.Item, label, label === 'result');
+}
+
+/** The least recently used entry goes: first from the dict, then its key and result. */
+function dropOldest(rt: Runtime, cached: PyLruCache): void {
+  const [oldest] = cached.links;
+  if (oldest === undefined) return;
+  rt.rc.hold(oldest, 'link');
+  cached.links.delete(oldest);
+  dictDelete(rt, cached.cache, cached.refs[oldest.place]!);
+  cached.freePlaces.push(oldest.place);
+  bind(rt, cached, oldest.place, null, 'key');
+  bind(rt, cached, oldest.place + 1, null, 'result');
+}
+
+function clearCache(rt: Runtime, cached: PyLruCache): void {
+  const links = [...cached.links];
+  for (const link of links) rt.rc.hold(link, 'link');
+  cached.links.clear();
+  cached.hits = cached.misses = 0;
+  dictClear(rt, cached.cache);
+  for (const link of links) {
+    bind(rt, cached, link.place, null, 'key');
+    bind(rt, cached, link.place + 1, null, 'result');
+    cached.freePlaces.push(link.place);
+    if (rt.dealloc.pending) rt.dealloc.settle();
+  }
+}
