@@ -2,6 +2,8 @@ import { ObjectFlag } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import { OnReturn, PyFrame } from './frame';
 import type { PyObject, Slot } from './object';
+import { PyWeakref } from './objects/callables';
+import { PyGenerator } from './objects/generator';
 import type { Runtime } from './runtime';
 
 /** How far the deallocation of one object has come. */
@@ -95,11 +97,15 @@ export class Deallocator {
         if (!this.afterFinalizer(entry)) return true;
         if (rt.heap.isTracked(object)) rt.heap.untrack(object);
         if (object.weakrefs !== null) rt.weakrefs.clear(object);
+        if (object instanceof PyWeakref) rt.weakrefs.forget(object);
         entry.stage = Stage.Clear;
         return true;
       case Stage.Clear:
         entry.plan ??= dropPlan(rt, object);
-        if (!this.dropNext(entry)) entry.stage = Stage.Free;
+        if (this.dropNext(entry)) return true;
+        if (object instanceof PyFrame && object.stack.length > 0) object.popAny(rt.rc);
+        else if (object instanceof PyGenerator && object.savedHandled !== null) this.dropHandled(object);
+        else entry.stage = Stage.Free;
         return true;
       default:
         this.dying.pop();
@@ -175,6 +181,12 @@ export class Deallocator {
       return true;
     }
     return false;
+  }
+
+  /** A generator that was suspended inside a handler lets go of the exception it was handling. */
+  private dropHandled(generator: PyGenerator): void {
+    this.rt.rc.unlink(generator.savedHandled!, generator.savedEdge);
+    generator.savedHandled = null;
   }
 
   /** A reference that went with its holder is a step of its own when its target lives on and is worth showing. */

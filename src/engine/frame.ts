@@ -58,6 +58,9 @@ export class PyFrame extends PyObject implements FlushableFrame {
   handledBefore: PyException | null = null;
   handledBeforeEdge = 0;
   generator: PyObject | null = null;
+  /** 2.x: the traceback that came with the exception on the stack, until it is being handled. */
+  held: PyObject | null = null;
+  heldEdge = 0;
   /** In a finalizer's frame: what is being finalized, by what. */
   finalized: PyObject | null = null;
   finalizer: PyObject | null = null;
@@ -164,6 +167,12 @@ export class PyFrame extends PyObject implements FlushableFrame {
     const at = this.stack.length - 1 - depth;
     for (const column of [this.stack, this.owned, this.labels, this.stackEdges] as unknown[][]) column.splice(at, 1);
     if (at < this.flushed) this.flushed--;
+  }
+
+  /** Takes the top away, whether it is an object or an empty entry. */
+  popAny(rc: RefCounts): void {
+    if (this.stack.at(-1) == null) this.dropEmpty();
+    else this.pop(rc);
   }
 
   /** Takes an empty entry away. */

@@ -250,6 +250,7 @@ export class Heap {
 
   /** Brings stack entries and temporaries up to date in the trace. */
   flush(): void {
+    if (this.hasPending) this.endPending();
     if (this.frame !== null) this.frame.flushStack(this);
     for (let i = this.flushedTemps; i < this.temps.length; i++) {
       const object = this.temps[i]!;

@@ -420,7 +420,9 @@ export class Operations {
   /** `__del__` of an old-style instance (2.x): found on the instance or its classes. */
   classicFinalizer(object: PyObject): PyObject | null {
     if (!(object instanceof PyClassicInstance)) return null;
-    return dictGetName(object.dict, '__del__') ?? classicClassLookup(object.cls, '__del__');
+    // The collector may have taken the dict and the class away already.
+    const { dict, cls } = object;
+    return (dict == null ? null : dictGetName(dict, '__del__')) ?? (cls == null ? null : classicClassLookup(cls, '__del__'));
   }
 
   /** Truth of "is this callable". */

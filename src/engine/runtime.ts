@@ -131,6 +131,7 @@ export class Runtime {
   /** Gives a new object its cell; C code holds it until the operation ends. `tracked`: it joins the collector's lists now. */
   place<T extends PyObject>(object: T, tracked = object.type.gc): T {
     if (object.type.gc) this.gc.allocated(object.type);
+    if (!this.heap.recording && object.origin === Origin.Program) object.origin = Origin.Startup;
     this.heap.place(object, this.sizeOf(object));
     this.rc.hold(object, 'being made');
     if (object.type.isHeap) {
@@ -234,9 +235,10 @@ export class Runtime {
     return this.interned.get(str.value) === str;
   }
 
-  tuple(items: readonly PyObject[], born = true): PyTuple {
+  tuple(items: readonly PyObject[], born = true, origin: Origin = Origin.Program): PyTuple {
     if (items.length === 0) return this.emptyTuple;
     const tuple = new PyTuple(this.types.tuple);
+    tuple.origin = origin;
     this.fill(tuple, items);
     const tracked = !this.rules.tuplesTrackedLazily || items.some((item) => this.mayBeTracked(item));
     this.place(tuple, false);

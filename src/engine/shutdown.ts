@@ -51,6 +51,7 @@ function finalizeLegacy(rt: Runtime): void {
   rt.gc.collectNow(2, 'shutdown');
   stage(rt, 'clear __main__', 'Each global is set to None: names with one leading underscore first, then the others in the dict\'s order.');
   rt.finalizing = true;
+  rt.errors.forgetLast();
   clearByName(rt, rt.main.dict, legacyPairOrder(rt.main.dict));
 }
 
@@ -61,6 +62,7 @@ function finalize(rt: Runtime): void {
     gc.collectNow(2, 'shutdown');
   }
   rt.finalizing = true;
+  rt.errors.forgetLast();
   stage(rt, 'empty sys.modules', 'The interpreter lets go of the modules: what only they held goes by reference count.');
   const globals = rt.main.dict;
   const mark = rt.rc.mark;

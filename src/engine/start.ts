@@ -53,7 +53,7 @@ export function start(rt: Runtime): void {
   }
 
   rt.modulesDict = startupDict(rt, 'sys.modules');
-  rt.rc.linkStatic(rt.modulesDict, 'modules (import.c)');
+  rt.rc.linkStatic(rt.modulesDict, 'modules in import.c');
   makeBuiltins(rt, exceptions);
   makeGarbage(rt);
   registerStatic(rt, 'sys', makeSysModule(rt));
@@ -111,8 +111,8 @@ function makeGarbage(rt: Runtime): void {
     made.refs = [];
     made.edges = [];
     rt.givenNames.set(made, { name, subtitle: '' });
-    rt.rc.linkStatic(made, `${where} (gcmodule.c)`);
-    if (rt.v < 310) rt.rc.linkStatic(made, 'extensions (import.c)');
+    rt.rc.linkStatic(made, `${where} in gcmodule.c`);
+    if (rt.v < 310) rt.rc.linkStatic(made, 'extensions in import.c');
     return made;
   };
   rt.gc.garbage = list('gc.garbage', 'garbage');
@@ -146,7 +146,7 @@ function makeMain(rt: Runtime): void {
   rt.main = main;
   rt.modules.set('__main__', main);
   rt.registerModule('__main__', main);
-  rt.mainEdge = rt.rc.linkStatic(main, 'run of the main program (pythonrun.c)');
+  rt.mainEdge = rt.rc.linkStatic(main, 'run of the program in pythonrun.c');
   // The oldest list that start-up filled is where the two stand by now.
   const list = rt.rules.baseline[2] > 0 ? GcList.Generation2 : GcList.Generation1;
   for (const object of [main, globals]) {

@@ -56,7 +56,11 @@ export function simulate(source: string, options: SimulateOptions): SimulationRe
   const recorder = options.trace === false ? null : new TraceRecorder(headerFor(rules, source, filename));
   if (recorder !== null) options.onStart?.(recorder);
   const compile = (text: string, file: string): ReturnType<typeof compileModule> =>
-    compileModule(parse(text, { version: options.version, filename: file }), { version: options.version, filename: file });
+    compileModule(parse(text, { version: options.version, filename: file }), {
+      version: options.version,
+      filename: file,
+      lines: text.split(/\r\n|\r|\n/),
+    });
   let rt: Runtime | null = null;
   const result = (status: SimulationStatus, exitCode: number, message: string | null, line: number | null): SimulationResult => {
     recorder?.end({ state: TRACE_STATES[status], message: message ?? '' });

@@ -35,6 +35,8 @@ export interface ListModel {
   readonly rows: readonly ListRow[];
   /** How many of its objects are drawn: more than the rows when the list is long. */
   readonly inView: number;
+  /** Counts and references are no longer compared: `gc_refs` is what came of that. */
+  readonly settled: boolean;
   /** Whether the rows are what the step is about. */
   readonly open: boolean;
 }
@@ -174,6 +176,7 @@ function listModels(moment: Moment, scanning: boolean): ListModel[] {
       name,
       ...listRows(moment, list),
       length: inView + notInView,
+      settled: !scanning,
       open: list > GcList.Young || (list === GcList.Young && scanning),
     });
   }

@@ -10,8 +10,7 @@ import type { HandlerTable } from './handler';
 /** Displays and formatted strings. */
 export const BUILD_HANDLERS: HandlerTable = {
   BUILD_TUPLE(rt, f, count) {
-    const tuple = rt.tuple(topItems(f, count), false);
-    if (isClassBases(f)) tuple.origin = Origin.Internal;
+    const tuple = rt.tuple(topItems(f, count), false, isClassBases(f) ? Origin.Internal : Origin.Program);
     for (let i = 0; i < count; i++) f.pop(rt.rc);
     f.push(tuple, rt.rc);
     if (count > 0) {

@@ -68,7 +68,7 @@ export class Evaluator {
   popFrame(frame: PyFrame): void {
     const rt = this.rt;
     this.depth--;
-    while (frame.stack.length > 0) frame.pop(rt.rc);
+    while (frame.stack.length > 0) frame.popAny(rt.rc);
     rt.heap.emit(EventOp.FramePop, frame.traceId, 0, 0);
     rt.heap.setFlags(frame, 0, ObjectFlag.Running);
     this.handling.leaveFrame(frame);
@@ -190,7 +190,7 @@ export class Evaluator {
       else this.handling.addTraceback(exception, frame);
       const target = this.handling.findHandler(frame);
       if (target !== null) {
-        while (frame.stack.length > target.depth) frame.pop(rt.rc);
+        while (frame.stack.length > target.depth) frame.popAny(rt.rc);
         this.handling.deliver(exception, frame);
         frame.pc = target.target;
         return;
@@ -205,7 +205,7 @@ export class Evaluator {
         throw new PyRaise(exception);
       }
       if (frame.onReturn === OnReturn.Finalizer) {
-        rt.errors.unraisable(exception, frame.finalizer!, 'deallocator');
+        rt.errors.unraisable(exception, frame.finalizer!, 'deallocator', frame.finalized);
         this.handling.swallow(exception);
         return;
       }
@@ -331,7 +331,7 @@ export class Evaluator {
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       this.handling.take(error.value as PyException);
-      rt.errors.unraisable(error.value as PyException, finalizer, 'deallocator');
+      rt.errors.unraisable(error.value as PyException, finalizer, 'deallocator', object);
       this.handling.swallow(error.value as PyException);
     }
     rt.rc.releaseTo(mark);

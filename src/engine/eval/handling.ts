@@ -3,7 +3,7 @@ import { EdgeKind, ObjectFlag } from '../../heap/kinds';
 import { StepKind } from '../../heap/steps';
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
-import { ExceptionSlot, PyException, PyTraceback } from '../objects/exceptions';
+import { ExceptionSlot, PyException, PyTraceback, tracebackOf } from '../objects/exceptions';
 import type { PyGenerator } from '../objects/generator';
 import type { Runtime } from '../runtime';
 
@@ -16,6 +16,9 @@ export class Handling {
   /** On its way to a handler. */
   private flying: PyException | null = null;
   private flyingEdge = 0;
+  /** 2.x: the traceback on its way with it; later versions keep it in the exception. */
+  private flyingTraceback: PyTraceback | null = null;
+  private flyingTracebackEdge = 0;
   /** What `sys.exc_info()` tells. */
   handled: PyException | null = null;
   private handledEdges: number[] = [];
@@ -30,16 +33,29 @@ export class Handling {
     if (this.flying === exception) return;
     const before = this.flying;
     const edge = this.flyingEdge;
+    const beforeTraceback = this.flyingTraceback;
+    const tracebackEdge = this.flyingTracebackEdge;
+    // 2.x: raised again, it takes its traceback along.
+    this.flyingTraceback = exception instanceof PyException ? exception.interpreterTraceback : null;
+    if (this.flyingTraceback !== null) {
+      this.flyingTracebackEdge = this.rt.rc.linkStatic(this.flyingTraceback, 'traceback being raised');
+    }
     this.flying = exception;
     this.flyingEdge = this.rt.rc.linkStatic(exception, 'exception being raised');
     this.rt.heap.step(StepKind.Raise, exception.traceId, this.rt.eval.frame?.traceId ?? 0);
     if (before !== null) this.rt.rc.unlink(before, edge);
+    if (beforeTraceback !== null) this.rt.rc.unlink(beforeTraceback, tracebackEdge);
   }
 
   /** C code, or the end of the program, deals with the exception itself. */
   swallow(exception: PyException): void {
     if (this.flying !== exception) return;
     this.rt.rc.unlink(exception, this.flyingEdge);
+    if (this.flyingTraceback !== null) {
+      this.rt.rc.unlink(this.flyingTraceback, this.flyingTracebackEdge);
+      this.flyingTraceback = null;
+      if (this.handled !== exception) exception.interpreterTraceback = null;
+    }
     this.flying = null;
     this.flyingEdge = 0;
   }
@@ -47,7 +63,11 @@ export class Handling {
   /** A handler of `frame` receives it on the stack. */
   deliver(exception: PyException, frame: PyFrame): void {
     frame.push(exception, this.rt.rc, 'exception to handle');
+    const traceback = this.flyingTraceback;
+    if (traceback !== null) frame.held = traceback;
+    if (traceback !== null) frame.heldEdge = this.rt.rc.link(frame, traceback, EdgeKind.Stack, 'traceback to handle');
     this.swallow(exception);
+    if (traceback !== null) exception.interpreterTraceback = traceback;
   }
 
   findHandler(frame: PyFrame): ExceptionEntry | null {
@@ -76,10 +96,19 @@ export class Handling {
   }
 
   tracebackOf(exception: PyException): PyTraceback | null {
-    return exception.traceback;
+    return tracebackOf(exception);
   }
 
-  setTraceback(exception: PyException, traceback: PyObject | null): void {
+  setTraceback(exception: PyException, traceback: PyTraceback | null): void {
+    if (this.rt.rules.major === 2) {
+      const old = this.flyingTraceback;
+      const edge = this.flyingTracebackEdge;
+      this.flyingTraceback = traceback;
+      this.flyingTracebackEdge = traceback === null ? 0 : this.rt.rc.linkStatic(traceback, 'traceback being raised');
+      if (exception instanceof PyException) exception.interpreterTraceback = traceback;
+      if (old !== null) this.rt.rc.unlink(old, edge);
+      return;
+    }
     const { refs, edges } = exception;
     this.rt.rc.assign(exception, refs, edges, ExceptionSlot.Traceback, traceback, EdgeKind.Slot, '__traceback__', false);
   }
@@ -92,7 +121,9 @@ export class Handling {
     if (handled === null || handled === exception) return;
     // Avoid a cycle: if the new one is already in the handled one's chain, the chain is cut there.
     let link: PyException | null = handled;
-    for (let next: PyObject | null; link !== null; link = next as PyException | null) {
+    const seen = new Set<PyException>();
+    for (let next: PyObject | null; link !== null && !seen.has(link); link = next as PyException | null) {
+      seen.add(link);
       next = link.context;
       if (next === exception) {
         rt.rc.assign(link, link.refs, link.edges, ExceptionSlot.Context, null, EdgeKind.Slot, '__context__', false);
@@ -118,7 +149,12 @@ export class Handling {
       frame.pushBorrowed(null);
     } else if (this.handled === null) frame.pushBorrowed(null);
     else frame.push(this.handled, rt.rc, 'exception handled before');
+    exception.raisedByC = false;
     this.set(exception);
+    if (frame.held !== null) {
+      rt.rc.unlink(frame.held, frame.heldEdge);
+      frame.held = null;
+    }
     frame.push(exception, rt.rc, 'exception being handled');
     rt.heap.step(StepKind.Catch, exception.traceId, frame.traceId);
   }
@@ -144,14 +180,15 @@ export class Handling {
     this.handledTraceback = null;
     if (exception !== null) {
       this.handledEdges.push(rt.rc.linkStatic(exception, 'exc_info'));
-      if (rt.v < 311 && exception.traceback !== null) {
-        this.handledTraceback = exception.traceback;
-        this.handledEdges.push(rt.rc.linkStatic(exception.traceback, 'exc_info traceback'));
+      const traceback = tracebackOf(exception);
+      if (rt.v < 311 && traceback !== null) {
+        this.handledTraceback = traceback;
+        this.handledEdges.push(rt.rc.linkStatic(traceback, 'exc_info traceback'));
       }
       if (rt.v < 300) {
         this.handledEdges.push(rt.rc.linkStatic(exception, 'sys.exc_value'));
-        if (exception.traceback !== null) {
-          this.handledEdges.push(rt.rc.linkStatic(exception.traceback, 'sys.exc_traceback'));
+        if (traceback !== null) {
+          this.handledEdges.push(rt.rc.linkStatic(traceback, 'sys.exc_traceback'));
         }
       }
     }
@@ -165,6 +202,7 @@ export class Handling {
     const saved = generator.savedHandled;
     generator.savedHandled = null;
     this.set(saved);
+    this.rt.rc.unlink(saved, generator.savedEdge);
   }
 
   /** What a suspended generator was handling is its own affair until it goes on. */
@@ -172,7 +210,9 @@ export class Handling {
     const before = generator.callerHandled;
     generator.callerHandled = null;
     if (this.handled === before) return;
-    generator.savedHandled = this.handled;
+    const saved = this.handled;
+    generator.savedHandled = saved;
+    if (saved !== null) generator.savedEdge = this.rt.rc.link(generator, saved, EdgeKind.Slot, 'gi_exc_state');
     this.set(before);
   }
 
@@ -184,6 +224,7 @@ export class Handling {
     if (this.rt.v >= 300) return;
     rc.unlink(old, edges[i++]!);
     if (traceback !== null) rc.unlink(traceback, edges[i++]!);
+    if (old instanceof PyException && this.handled !== old && this.flying !== old) old.interpreterTraceback = null;
   }
 
   /** 2.x: what a function handled is forgotten when it returns. */

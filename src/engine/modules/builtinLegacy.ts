@@ -1,4 +1,5 @@
 import type { PyObject } from '../object';
+import { listAppend } from '../objects/listOps';
 import { PyStr, PyTuple } from '../objects/payload';
 import { rangeArguments, rangeLength } from '../objects/rangeOps';
 import type { Builtin } from '../objects/type';
@@ -53,14 +54,15 @@ function iteratorsOf(rt: Runtime, iterables: readonly PyObject[], complain: (i: 
 
 function zip(rt: Runtime, args: readonly PyObject[]): PyObject {
   const iterators = iteratorsOf(rt, args, (i) => `zip argument #${i + 1} must support iteration`);
-  const rows: PyObject[] = [];
+  const result = rt.listOf([]);
   while (iterators.length > 0) {
+    const mark = rt.rc.mark;
     const items = row(rt, iterators);
     if (items === null) break;
-    rows.push(rt.tuple(items, false));
-    rt.heap.spend(1);
+    listAppend(rt, result, rt.tuple(items, false), false);
+    keepOnly(rt, mark);
   }
-  return rt.list(rows);
+  return rt.born(result);
 }
 
 /** `map` of 2.x goes on to the end of the longest, with None for what is missing. */
@@ -69,30 +71,32 @@ const map: Builtin = (rt, args) => {
   const [func, ...iterables] = args as [PyObject, ...PyObject[]];
   const iterators = iteratorsOf(rt, iterables, (i) => `argument ${i + 2} to map() must support iteration`);
   const ended = new Set<PyObject>();
-  const results: PyObject[] = [];
+  const result = rt.listOf([]);
   for (;;) {
+    const mark = rt.rc.mark;
     const items = iterators.map((iterator) => {
       const item = ended.has(iterator) ? null : rt.ops.next(iterator);
       if (item === null) ended.add(iterator);
       return rt.rc.hold(item ?? rt.none, 'item');
     });
-    if (ended.size === iterators.length) return rt.list(results);
+    if (ended.size === iterators.length) return rt.born(result);
     const plain = func === rt.none;
-    const result = !plain ? rt.call(func, items) : items.length === 1 ? items[0]! : rt.tuple(items, false);
-    results.push(rt.rc.hold(result, 'result'));
-    rt.heap.spend(1);
+    const value = !plain ? rt.call(func, items) : items.length === 1 ? items[0]! : rt.tuple(items, false);
+    listAppend(rt, result, value, false);
+    keepOnly(rt, mark);
   }
 };
 
 /** `filter` of 2.x gives a tuple for a tuple, a string for a string, else a list. */
 function filter(rt: Runtime, test: PyObject, iterable: PyObject): PyObject {
-  const kept: PyObject[] = [];
-  for (const item of rt.ops.toList(iterable)) {
-    if (rt.ops.isTrue(test === rt.none || test === rt.types.bool ? item : rt.call(test, [item]))) kept.push(item);
-  }
-  if (iterable instanceof PyTuple) return rt.tuple(kept);
-  if (!(iterable instanceof PyStr)) return rt.list(kept);
-  const text = kept.map((item) => (item as PyStr).value).join('');
+  const byTruth = test === rt.none || test === rt.types.bool;
+  const kept = rt.listOf([]);
+  rt.ops.iterate(iterable, (item) => {
+    if (rt.ops.isTrue(byTruth ? item : rt.call(test, [item]))) listAppend(rt, kept, item, false);
+  });
+  if (iterable instanceof PyTuple) return rt.tuple(kept.items);
+  if (!(iterable instanceof PyStr)) return rt.born(kept);
+  const text = kept.items.map((item) => (item as PyStr).value).join('');
   return iterable.type.isSubtype(rt.types.unicode) ? rt.unicode(text) : rt.str(text);
 }
 

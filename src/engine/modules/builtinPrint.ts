@@ -1,4 +1,5 @@
 import type { PyObject } from '../object';
+import { dictGetName } from '../objects/dictionary';
 import { keywordArguments } from '../objects/keywordArguments';
 import { PyStr } from '../objects/payload';
 import type { Runtime } from '../runtime';
@@ -12,6 +13,7 @@ export function installPrint(rt: Runtime, define: DefineBuiltin): void {
     const separator = textOption(rt, 'sep', given.sep ?? null, ' ');
     const end = textOption(rt, 'end', given.end ?? null, '\n');
     const file = given.file === rt.none ? null : (given.file ?? null);
+    if (file === null && standardOutput(rt) === rt.none) return rt.none;
     args.forEach((arg, i) => {
       if (i > 0) write(rt, file, separator);
       const mark = rt.rc.mark;
@@ -22,6 +24,13 @@ export function installPrint(rt: Runtime, define: DefineBuiltin): void {
     if (file !== null && given.flush != null && rt.ops.isTrue(given.flush)) rt.ops.callMethod(file, 'flush');
     return rt.none;
   });
+}
+
+/** `sys.stdout`, which a program may set to None or delete. */
+function standardOutput(rt: Runtime): PyObject {
+  const sys = rt.modules.get('sys');
+  const file = sys === undefined ? rt.none : dictGetName(sys.dict, 'stdout');
+  return file ?? rt.raise(rt.types.RuntimeError!, 'lost sys.stdout');
 }
 
 function textOption(rt: Runtime, name: string, value: PyObject | null, otherwise: string): string {

@@ -15,7 +15,7 @@ export function makeCollectionsModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'collections');
   builder.set('_tuplegetter', makeTupleGetterType(rt)).set('deque', makeDequeType(rt)).set('defaultdict', makeDefaultDictType(rt));
   if (rt.v >= 300) builder.set('OrderedDict', makeOrderedDictType(rt));
-  addExecution(rt, builder);
+  addExecution(builder);
   builder.func('_count_elements', { min: 2 }, (rt, [mapping, iterable]) => {
     const one = rt.int(1);
     rt.ops.iterate(iterable!, (item) => {

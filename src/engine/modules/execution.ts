@@ -3,7 +3,6 @@ import { makeCode } from '../objects/constants';
 import { dictGetName } from '../objects/dictionary';
 import type { PyDict } from '../objects/dict';
 import type { PyStr } from '../objects/payload';
-import type { Runtime } from '../runtime';
 import type { ModuleBuilder } from './module';
 import { runCode } from './prelude';
 
@@ -12,7 +11,7 @@ import { runCode } from './prelude';
  * `_define(source, name, globals)`: runs the source in `globals` unseen by the trace and returns what it calls `name`.
  * `_caller()`: the name of the module that called the Python function that asks.
  */
-export function addExecution(rt: Runtime, builder: ModuleBuilder): void {
+export function addExecution(builder: ModuleBuilder): void {
   builder.func('_define', { min: 3 }, (rt, [source, name, globals]) => {
     const { recording } = rt.heap;
     rt.heap.endOpenStep();

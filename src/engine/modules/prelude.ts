@@ -1,6 +1,6 @@
 import type { PyModule } from '../objects/callables';
 import { makeCode } from '../objects/constants';
-import { makeFrame } from '../eval/frames';
+import { makeCells, makeFrame } from '../eval/frames';
 import { OnReturn } from '../frame';
 import { PyFunction, FunctionSlot } from '../objects/callables';
 import { EdgeKind, Origin } from '../../heap/kinds';
@@ -25,6 +25,7 @@ export function runPrelude(rt: Runtime, name: string, module: PyModule): void {
 export function runCode(rt: Runtime, code: PyCode, module: PyModule): void {
   const func = rt.rules.framesAreObjects ? null : moduleFunction(rt, code, module);
   const frame = makeFrame(rt, code, module.dict, module.dict, func);
+  makeCells(rt, frame, func);
   frame.tempMark = rt.rc.mark;
   rt.eval.pushFrame(frame, OnReturn.Exit, 0, null);
   rt.eval.run(frame);

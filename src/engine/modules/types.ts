@@ -1,6 +1,7 @@
 import type { PyModule } from '../objects/callables';
 import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
+import { makeSimpleNamespace } from './simpleNamespace';
 
 /** The types module: names of built-in types. */
 export function makeTypesModule(rt: Runtime): PyModule {
@@ -15,7 +16,8 @@ export function makeTypesModule(rt: Runtime): PyModule {
     builder.set('UnicodeType', t.unicode).set('IntType', t.int).set('LongType', t.long).set('FloatType', t.float);
     builder.set('BooleanType', t.bool).set('UnboundMethodType', t.method).set('ObjectType', t.object);
   } else {
-    builder.set('MappingProxyType', t.mappingproxy);
+    builder.set('MappingProxyType', t.mappingproxy).set('SimpleNamespace', makeSimpleNamespace(rt));
+    builder.set('GetSetDescriptorType', t.getset).set('MemberDescriptorType', t.member);
     if (rt.v >= 308) builder.set('CellType', t.cell);
     if (rt.v >= 310) builder.set('NoneType', t.NoneType).set('EllipsisType', t.ellipsis);
   }

@@ -34,11 +34,11 @@ export function genericSetAttr(rt: Runtime, object: PyObject, name: string, valu
   }
   if (object instanceof PyModule) {
     if (value !== null) dictSet(rt, object.dict, rt.intern(name), value);
-    else if (!dictDelete(rt, object.dict, rt.intern(name))) throw rt.errors.attributeError(object, name);
+    else if (!dictDelete(rt, object.dict, rt.intern(name))) throw rt.errors.attributeError(object, name, true);
     return;
   }
   if (!object.type.hasDict) {
-    if (found === null) throw rt.errors.attributeError(object, name, value !== null);
+    if (found === null) throw rt.errors.attributeError(object, name, true);
     return rt.raise(rt.types.AttributeError!, `'${rt.ops.typeName(object)}' object attribute '${name}' is read-only`);
   }
   if (value !== null) instanceSet(rt, object, name, value);
@@ -79,7 +79,7 @@ export function typeSetAttr(rt: Runtime, type: PyObject, name: string, value: Py
     return rt.typeError(words);
   }
   if (value !== null) dictSet(rt, cls.dict!, rt.intern(name), value);
-  else if (!dictDelete(rt, cls.dict!, rt.intern(name))) throw rt.errors.attributeError(cls, name);
+  else if (!dictDelete(rt, cls.dict!, rt.intern(name))) throw rt.errors.attributeError(cls, name, true);
   rt.updateSlots(cls, name);
 }
 

@@ -24,7 +24,7 @@ export function instanceGet(rt: Runtime, object: PyObject, name: string): PyObje
 /** Binds an instance attribute. */
 export function instanceSet(rt: Runtime, object: PyObject, name: string, value: PyObject): void {
   const attrs = attributesOf(object);
-  if (rt.rules.inlineAttributes && attrs.dict === null && object.type.isHeap) {
+  if (rt.rules.inlineAttributes && attrs.dict === null && object.type.isHeap && object.type.layout?.hasDict !== true) {
     attrs.inline ??= [];
     const index = sharedIndex(object, name);
     if (index >= 0) {

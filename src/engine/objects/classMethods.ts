@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime';
 import { bindBuiltin } from './attributeAccess';
 import { PyMethodDescriptor } from './callables';
 import { newStaticType } from './iteratorTypes';
+import { refuseKeywords, requireArguments } from './keywordArguments';
 import type { Builtin, PyType } from './type';
 
 /** A class method of a built-in type, such as `dict.fromkeys`: args[0] is the class that it was asked of. */
@@ -14,12 +15,14 @@ export function defineClassMethod(
   body: Builtin,
 ): void {
   const { min, max } = arity;
-  const style = min === 1 && max === 1 ? 'one' : 'tuple';
+  const checked: Builtin = (rt, args, keywords) => {
+    refuseKeywords(rt, name, keywords);
+    requireArguments(rt, name, args.length - 1, min, max);
+    return body(rt, args, null);
+  };
+  const spec = { name, min, max, keywords: [], style: 'free' } as const;
   type.lazyBuiltins.set(name, () =>
-    rt.startup(
-      new PyMethodDescriptor(descriptorType(rt), type, { name, min, max, keywords: [], style }, body),
-      72,
-    ),
+    rt.startup(new PyMethodDescriptor(descriptorType(rt), type, spec, checked), 72),
   );
 }
 

@@ -297,9 +297,7 @@ function internalGetSet(rt: Runtime, descriptor: PyGetSet, cls: PyType): PyObjec
 }
 
 function internalTuple(rt: Runtime, items: readonly PyObject[]): PyTuple {
-  const tuple = rt.tuple(items, false);
-  if (tuple !== rt.emptyTuple) tuple.origin = Origin.Internal;
-  return tuple;
+  return rt.tuple(items, false, Origin.Internal);
 }
 
 function internalDict(rt: Runtime): PyDict {

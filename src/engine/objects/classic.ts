@@ -29,7 +29,8 @@ export function makeClassic(rt: Runtime, name: string, bases: PyTuple, namespace
 
 /** An attribute of an old-style class, depth first, left to right. */
 export function classicClassLookup(cls: PyClassic, name: string): PyObject | null {
-  const own = dictGetName(cls.refs[1] as PyDict, name);
+  const dict = cls.refs[1] as PyDict | null;
+  const own = dict === null ? null : dictGetName(dict, name);
   if (own !== null) return own;
   for (const base of cls.bases) {
     const found = base instanceof PyClassic ? classicClassLookup(base, name) : null;

@@ -47,11 +47,8 @@ function constantObject(rt: Runtime, constant: Constant): PyObject {
       return NAME_CHARACTERS.test(constant.value) ? rt.intern(constant.value) : rt.str(constant.value);
     case 'code':
       return makeCode(rt, constant.code);
-    case 'tuple': {
-      const tuple = rt.tuple(constant.items.map((item) => constantObject(rt, item)), false);
-      if (tuple !== rt.emptyTuple) tuple.origin = Origin.Internal;
-      return tuple;
-    }
+    case 'tuple':
+      return rt.tuple(constant.items.map((item) => constantObject(rt, item)), false, Origin.Internal);
     case 'frozenset': {
       const set = newSet(rt, rt.types.frozenset);
       set.origin = Origin.Internal;

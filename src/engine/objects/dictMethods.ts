@@ -7,7 +7,7 @@ import { dictDelete, dictGet, dictSet, findKey, newDict, removeAt } from './dict
 import { newDictIterator } from './dictIterators';
 import { dictClear, dictCopy, dictItem, dictUpdate, orderedPairs, pairOrder } from './dictOps';
 import { newDictView } from './dictViews';
-import { requireArguments } from './keywordArguments';
+import { defineUnpacked, requireArguments } from './keywordArguments';
 import { adoptInstance } from './subclassing';
 import type { CompareName, Keywords, PyType, Slots } from './type';
 
@@ -146,16 +146,16 @@ function mergeInPlace(rt: Runtime, left: PyObject, right: PyObject): PyObject {
 }
 
 function installDictMethods(rt: Runtime, dict: PyType): void {
-  defineMethod(rt, dict, 'get', { min: 1, max: 2 }, (rt, [self, key, otherwise]) =>
+  defineUnpacked(rt, dict, 'get', 1, 2, (rt, [self, key, otherwise]) =>
     dictGet(rt, self as PyDict, key!) ?? otherwise ?? rt.none,
   );
-  defineMethod(rt, dict, 'setdefault', { min: 1, max: 2 }, (rt, [self, key, otherwise = rt.none]) => {
+  defineUnpacked(rt, dict, 'setdefault', 1, 2, (rt, [self, key, otherwise = rt.none]) => {
     const found = dictGet(rt, self as PyDict, key!);
     if (found !== null) return found;
     dictSet(rt, self as PyDict, key!, otherwise);
     return otherwise;
   });
-  defineMethod(rt, dict, 'pop', { min: 1, max: 2 }, (rt, [self, key, otherwise]) => {
+  defineUnpacked(rt, dict, 'pop', 1, 2, (rt, [self, key, otherwise]) => {
     const dict = self as PyDict;
     const index = findKey(rt, dict, key!);
     if (index >= 0) {
@@ -172,10 +172,12 @@ function installDictMethods(rt: Runtime, dict: PyType): void {
   defineMethod(rt, dict, 'popitem', {}, (rt, [self]) => {
     const dict = self as PyDict;
     if (dict.size === 0) throw rt.errors.make(rt.types.KeyError!, 'popitem(): dictionary is empty');
-    const pair = rt.rules.dictsKeepOrder ? lastPair(dict) : pairOrder(rt, dict)[0]!;
+    const pair = rt.rules.dictsKeepOrder ? lastPair(dict) : firstPair(rt, dict);
     const key = rt.rc.hold(dict.keys[pair]!, 'key');
     const value = rt.rc.hold(dict.refs[2 * pair + 1]!, 'value');
     removeAt(rt, dict, 2 * pair);
+    const search = searches.get(dict);
+    if (search !== undefined) search.version = dict.version;
     return rt.tuple([key, value]);
   });
   defineMethod(rt, dict, 'update', { style: 'free' }, (rt, [self, ...args], keywords) => {
@@ -188,6 +190,19 @@ function installDictMethods(rt: Runtime, dict: PyType): void {
   });
   defineMethod(rt, dict, 'copy', {}, (rt, [self]) => dictCopy(rt, self as PyDict));
   defineFromKeys(rt, dict);
+}
+
+/** Where `popitem` of 2.x goes on in the table, as long as nothing else changes the dict. */
+const searches = new WeakMap<PyDict, { keys: unknown; version: number; order: number[]; next: number }>();
+
+/** The first pair of the hash table (2.x). */
+function firstPair(rt: Runtime, dict: PyDict): number {
+  let search = searches.get(dict);
+  if (search?.version !== dict.version || search.keys !== dict.keys) {
+    search = { keys: dict.keys, version: dict.version, order: pairOrder(rt, dict), next: 0 };
+    searches.set(dict, search);
+  }
+  return search.order[search.next++]!;
 }
 
 /** The pair that was added last, without the holes that removals left at the end. */

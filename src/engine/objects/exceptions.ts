@@ -24,7 +24,11 @@ export class PyException extends PyObject {
   get args(): PyTuple {
     return this.refs[ExceptionSlot.Args] as PyTuple;
   }
+  /** 2.x: its traceback while the interpreter holds one for it; the exception itself does not count it. */
+  interpreterTraceback: PyTraceback | null = null;
+
   get traceback(): PyTraceback | null {
+    if (this.interpreterTraceback !== null) return this.interpreterTraceback;
     return this.refs[ExceptionSlot.Traceback] as PyTraceback | null;
   }
   get cause(): PyObject | null {
@@ -95,6 +99,7 @@ export function setField(
 
 /** The exception's traceback. 2.x: an old-style instance on its way has one in the same slot. */
 export function tracebackOf(exception: PyObject): PyTraceback | null {
+  if (exception instanceof PyException) return exception.traceback;
   return (exception.refs[ExceptionSlot.Traceback] as PyTraceback | null | undefined) ?? null;
 }
 

@@ -10,6 +10,7 @@ export class PyGenerator extends PyObject {
   running = false;
   /** The exception that its code is handling while it is suspended. */
   savedHandled: PyException | null = null;
+  savedEdge = 0;
   /** What was being handled when it was last resumed. */
   callerHandled: PyException | null = null;
   constructor(type: PyType, name: string, qualname: string) {

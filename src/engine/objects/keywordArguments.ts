@@ -47,6 +47,22 @@ export function requireArguments(
   rt.typeError(`${callee} expected ${words}${wanted} argument${plural}, got ${given}`);
 }
 
+/** A method that unpacks its arguments by `PyArg_UnpackTuple`. */
+export function defineUnpacked(
+  rt: Runtime,
+  type: PyType,
+  name: string,
+  min: number,
+  max: number,
+  body: Builtin,
+): void {
+  defineMethod(rt, type, name, { style: 'free' }, (rt, args, keywords) => {
+    refuseKeywords(rt, rt.v >= 309 ? `${type.name}.${name}` : name, keywords);
+    requireArguments(rt, name, args.length - 1, min, max);
+    return body(rt, args, null);
+  });
+}
+
 /** The number of positional arguments, in the words of `PyArg_ParseTuple`. */
 export function requireParsed(rt: Runtime, callee: string, given: number, min: number, max: number): void {
   if (given >= min && given <= max) return;
@@ -65,7 +81,7 @@ export function defineParsed(
   max: number,
   body: Builtin,
 ): void {
-  if (rt.v >= 308) return defineMethod(rt, type, name, { min, max, style: 'tuple' }, body);
+  if (rt.v >= 308) return defineUnpacked(rt, type, name, min, max, body);
   defineMethod(rt, type, name, { style: 'free' }, (rt, args, keywords) => {
     refuseKeywords(rt, name, keywords);
     requireParsed(rt, name, args.length - 1, min, max);

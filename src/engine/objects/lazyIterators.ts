@@ -146,9 +146,12 @@ function iteratorsOf(rt: Runtime, callee: string, iterables: readonly PyObject[]
 /** The `strict` keyword, where the version has it; other keywords are refused. */
 function strictness(rt: Runtime, callee: string, keywords: Keywords | null, since: number): boolean {
   if (rt.v < since) {
+    if (rt.v < 307 && keywords !== null) rt.typeError(`${callee}() does not take keyword arguments`);
     refuseKeywords(rt, callee, keywords);
     return false;
   }
+  const count = keywords?.names.length ?? 0;
+  if (count > 1) rt.typeError(`${callee}() takes at most 1 keyword argument (${count} given)`);
   const { strict } = keywordArguments(rt, callee, keywords, ['strict']);
   return strict !== null && rt.ops.isTrue(strict);
 }

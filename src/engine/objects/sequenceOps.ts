@@ -1,7 +1,7 @@
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { isIndex } from './numeric';
-import { PySlice } from './payload';
+import { PySlice, PyTuple } from './payload';
 import type { BinarySlot, CompareName } from './type';
 
 /** What lists and tuples do alike. */
@@ -123,10 +123,10 @@ export function repeatedItems(rt: Runtime, items: readonly PyObject[], times: nu
   return result;
 }
 
-/** Text of the items between brackets, `[...]` where the container stands in itself. */
+/** Text of the items between brackets; `[...]` where the container stands in itself (of tuples only in 3.x). */
 export function reprItems(rt: Runtime, self: PyObject, open: string, close: string): string {
   if (self.refs.length === 0) return open + close;
-  const text = rt.ops.guardRepr(self, () => {
+  const make = (): string => {
     const parts: string[] = [];
     for (let i = 0; i < self.refs.length; i++) {
       const mark = rt.rc.mark;
@@ -135,6 +135,7 @@ export function reprItems(rt: Runtime, self: PyObject, open: string, close: stri
       rt.rc.releaseTo(mark);
     }
     return parts.join(', ');
-  });
-  return open + (text ?? '...') + close;
+  };
+  if (rt.v < 300 && self instanceof PyTuple) return open + make() + close;
+  return open + (rt.ops.guardRepr(self, make) ?? '...') + close;
 }

@@ -44,7 +44,7 @@ export function setDiscard(rt: Runtime, set: PySet, item: PyObject, loud = true)
 
 function setRemoveAt(rt: Runtime, set: PySet, index: number, loud = true, mayMove = true): void {
   leaveKey(rt, set, set.refs[index]!, index);
-  leaveTable(set as PyHashSet, index);
+  leaveTable(set as PyHashSet, index, rt.v);
   set.size--;
   set.version++;
   rt.heap.charge(-set.type.itemSize);

@@ -76,8 +76,8 @@ export function adoptTable(set: PyHashSet, other: PyHashSet): void {
 }
 
 /** The member at `index` leaves. */
-export function leaveTable(set: PyHashSet, index: number): void {
-  if (set.exact) set.table[find(set, index)] = DUMMY;
+export function leaveTable(set: PyHashSet, index: number, version: number): void {
+  if (set.exact) set.table[find(set, index, version)] = DUMMY;
 }
 
 /** After many removals: a table with many dummies is built anew. */
@@ -173,10 +173,12 @@ function place(set: PyHashSet, index: number, hash: Integer, version: number): b
   return dummy < 0;
 }
 
-function find(set: PyHashSet, index: number): number {
-  const mask = set.table.length - 1;
-  const first = Number(BigInt.asUintN(WORD, BigInt(set.hashes[index]!)) & BigInt(mask));
-  return set.table[first] === index ? first : set.table.indexOf(index);
+/** The place of the member at `index`. */
+function find(set: PyHashSet, index: number, version: number): number {
+  for (const at of probes(set.table.length - 1, set.hashes[index]!, version >= 300)) {
+    if (set.table[at] === index) return at;
+  }
+  return -1;
 }
 
 /** Places that a search for this hash visits. */

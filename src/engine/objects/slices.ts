@@ -1,8 +1,9 @@
 import { EdgeKind } from '../../heap/kinds';
-import { defineMethod } from '../define';
+import { defineGetSet, defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyClassicInstance } from './callables';
+import { refuseKeywords, requireArguments } from './keywordArguments';
 import { PyInt, PyList, PySlice, PyStr, PyTuple } from './payload';
 import { sliceIndices } from './sliceIndices';
 import type { CompareName, Slots } from './type';
@@ -113,20 +114,17 @@ export function installSlice(rt: Runtime): void {
       other instanceof PySlice
         ? rt.ops.compare(sliceItems(rt, self), sliceItems(rt, other), op)
         : null,
-    new: (rt, _type, args) => {
+    new: (rt, _type, args, keywords) => {
       const [first, second = null, step = rt.none] = args as [PyObject, PyObject?, PyObject?];
-      if (args.length === 0 || args.length > 3) {
-        const words = args.length === 0 ? 'at least 1' : 'at most 3';
-        return rt.typeError(
-          `slice expected ${words} argument${args.length === 0 && rt.v >= 208 ? '' : 's'}, got ${args.length}`,
-        );
-      }
+      refuseKeywords(rt, 'slice', keywords);
+      requireArguments(rt, 'slice', args.length, 1, 3);
       return second === null ? newSlice(rt, rt.none, first, rt.none) : newSlice(rt, first, second, step);
     },
   };
   Object.assign(slice.slots, slots);
   if (rt.v >= 312) slice.slots.hash = (rt, self) => rt.hash(sliceItems(rt, self));
   else Object.assign(slice.slots, { hash: undefined });
+  PARTS.forEach((part, i) => defineGetSet(rt, slice, part, (self) => self.refs[i]!));
   defineMethod(rt, slice, 'indices', { min: 1 }, (rt, [self, length]) => {
     const size = rt.ops.asSize(length!);
     if (size < 0 && rt.v >= 300) return rt.valueError('length should not be negative');

@@ -35,7 +35,7 @@ const COMPARE: Record<CompareName, string> = {
   Lt: '__lt__', LtE: '__le__', Eq: '__eq__', NotEq: '__ne__', Gt: '__gt__', GtE: '__ge__',
 };
 
-const UNARY: Record<string, string> = { Negative: '__neg__', Positive: '__pos__', Invert: '__invert__', Abs: '__abs__' };
+const UNARY: Record<string, string> = { Negative: '__neg__', Positive: '__pos__', Invert: '__invert__', Absolute: '__abs__' };
 
 /** One group of special methods, and the slot that stands for them. */
 interface SlotRule {

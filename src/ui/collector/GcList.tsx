@@ -12,7 +12,7 @@ export function GcList({ list }: { list: ListModel }) {
   // What the user opened or closed stays so until the step itself asks for the opposite.
   const [chosen, setChosen] = useState<{ open: boolean; against: boolean } | null>(null);
   const open = chosen !== null && chosen.against === list.open ? chosen.open : list.open;
-  const { name, length, rows, inView } = list;
+  const { name, length, rows, inView, settled } = list;
   const verdict = list.list <= Lists.Young ? undefined : rows[0]?.status;
   return (
     <section className={styles.list} aria-label={name} data-list={name}>
@@ -39,7 +39,7 @@ export function GcList({ list }: { list: ListModel }) {
                 <span className={styles.hidden}>object</span>
               </th>
               <th scope="col">refs</th>
-              <th scope="col">gc_refs</th>
+              <th scope="col">{settled ? 'last gc_refs' : 'gc_refs'}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,6 @@
 import { captionOf, type Caption as CaptionText } from '../../captions/caption';
 import type { Part } from '../../captions/parts';
+import { StepKind } from '../../heap/steps';
 import type { Moment } from '../../store/moment';
 import { useMoment, usePlayer, usePlayerState } from '../app/player';
 import { classes } from '../controls/classes';
@@ -7,11 +8,13 @@ import { CaptionSign } from './CaptionSign';
 import styles from './Caption.module.css';
 
 interface CaptionModel extends CaptionText {
-  change: number;
+  /** What subtract_refs took off `gc_refs`; 0 in other steps. */
+  subtracted: number;
 }
 
 function captionModel({ trace, step, view, record }: Moment): CaptionModel {
-  return { ...captionOf(trace, step, view), change: record.c - record.b };
+  const subtracted = record.kind === StepKind.GcRefsSubtract ? record.b - record.c : 0;
+  return { ...captionOf(trace, step, view), subtracted };
 }
 
 /** What the step on screen did, and why: announced when it changes, unless it plays by. */
@@ -27,7 +30,7 @@ export function Caption({ className }: { className?: string | undefined }) {
     >
       {caption !== null && (
         <>
-          <CaptionSign hint={caption.hint} change={caption.change} />
+          <CaptionSign hint={caption.hint} subtracted={caption.subtracted} />
           <p className={styles.text}>
             <Parts parts={caption.lead} /> <Parts parts={caption.text} />{' '}
             <Parts parts={caption.why} />

@@ -40,12 +40,12 @@ const ICON_SIGNS: Record<CaptionHint, IconName> = {
 };
 
 /** The sign before a caption: the status that is news, the change of a number, or the kind of step. */
-export function CaptionSign({ hint, change }: { hint: CaptionHint; change: number }) {
+export function CaptionSign({ hint, subtracted }: { hint: CaptionHint; subtracted: number }) {
   const status = STATUS_SIGNS[hint];
   if (status !== undefined) return <StatusIcon status={status} size={18} />;
   if (hint === 'bind') return <span className={styles.change}>+1</span>;
   if (hint === 'unbind') return <span className={styles.change}>−1</span>;
-  if (hint === 'gc_refs' && change < 0) return <span className={styles.change}>−{-change}</span>;
+  if (subtracted > 0) return <span className={styles.change}>−{subtracted}</span>;
   return (
     <span className={styles.sign} data-hint={hint}>
       <Icon name={ICON_SIGNS[hint]} size={18} />

@@ -5,6 +5,9 @@ import { copyPrelude } from './copy';
 import { dataclassesPrelude } from './dataclasses';
 import { enumPrelude } from './enum';
 import { functoolsPrelude } from './functools';
+import { randomPrelude } from './random';
+import { threadingPrelude } from './threading';
+import { typingPrelude } from './typing';
 import { weakrefPrelude } from './weakref';
 
 /** Python source of library modules, or of the parts of them that are Python code in CPython too; by version number. */
@@ -16,5 +19,8 @@ export const PRELUDES: Readonly<Record<string, (version: number) => string>> = {
   dataclasses: dataclassesPrelude,
   enum: enumPrelude,
   functools: functoolsPrelude,
+  random: randomPrelude,
+  threading: threadingPrelude,
+  typing: typingPrelude,
   weakref: weakrefPrelude,
 };
