@@ -157,52 +157,60 @@ function resizeTable(set: PyHashSet, used: number, version: number): void {
 
 /** Puts the member into the table; false when it took the place of a dummy. */
 function place(set: PyHashSet, index: number, hash: Integer, version: number): boolean {
+  const { table } = set;
   let dummy = -1;
-  for (const at of probes(set.table.length - 1, hash, version >= 300)) {
-    if (set.table[at] === DUMMY) {
+  let chosen = -1;
+  probe(table.length - 1, hash, version >= 300, (at) => {
+    if (table[at] === DUMMY) {
       // The first dummy on the way is used again up to 3.6, later the last one, in 3.9 none.
       if (version < 307 ? dummy < 0 : version !== 309) dummy = at;
-    } else if (set.table[at] === EMPTY) {
-      if (dummy < 0) set.fill++;
-      const chosen = dummy < 0 ? at : dummy;
-      set.table[chosen] = index;
-      if (chosen === 0 && version < 300) set.finger = Number(hash);
-      break;
+      return false;
     }
-  }
+    if (table[at] !== EMPTY) return false;
+    chosen = dummy < 0 ? at : dummy;
+    return true;
+  });
+  if (dummy < 0) set.fill++;
+  table[chosen] = index;
+  if (chosen === 0 && version < 300) set.finger = Number(hash);
   return dummy < 0;
 }
 
 /** The place of the member at `index`. */
 function find(set: PyHashSet, index: number, version: number): number {
-  for (const at of probes(set.table.length - 1, set.hashes[index]!, version >= 300)) {
-    if (set.table[at] === index) return at;
-  }
-  return -1;
+  let found = -1;
+  probe(set.table.length - 1, set.hashes[index]!, version >= 300, (at) => {
+    if (set.table[at] === index) found = at;
+    return found >= 0;
+  });
+  return found;
 }
 
-/** Places that a search for this hash visits. */
-function* probes(mask: number, hash: Integer, linear: boolean): Generator<number> {
-  if (typeof hash === 'number' && hash >= 0 && hash <= mask) {
-    // The usual small number: its own place is free or nearly so.
-    yield hash;
-  }
-  const word = BigInt.asUintN(WORD, BigInt(hash));
-  const wide = BigInt(mask);
-  let perturb = word;
-  if (!linear) {
-    let step = word & wide;
-    for (;;) {
-      yield Number(step & wide);
-      step = BigInt.asUintN(WORD, step * 5n + perturb + 1n);
-      perturb >>= 5n;
-    }
-  }
-  let at = Number(word & wide);
+/** Visits the places at which this hash may stand, until `visit` returns true. `linear`: as 3.x searches. */
+function probe(mask: number, hash: Integer, linear: boolean, visit: (at: number) => boolean): void {
+  const places = mask + 1;
+  let rest = typeof hash === 'number' && hash >= 0 ? hash : null;
+  // Hashes are words of 64 bits; only the first few steps see more of them than a number can hold.
+  let word = rest === null ? BigInt.asUintN(WORD, BigInt(hash)) : 0n;
+  const shifted = (): number => {
+    if (rest !== null) return (rest = Math.floor(rest / 32));
+    word >>= 5n;
+    return Number(word & 0xffffffffn);
+  };
+  const start = rest ?? Number(word & 0xffffffffn);
+  let at = start % places;
+  let perturb = start % places;
   for (;;) {
-    yield at;
-    if (at + LINEAR_PROBES <= mask) for (let n = 1; n <= LINEAR_PROBES; n++) yield at + n;
-    perturb >>= 5n;
-    at = Number((BigInt(at) * 5n + 1n + perturb) & wide);
+    if (visit(at)) return;
+    if (linear) {
+      if (at + LINEAR_PROBES <= mask) {
+        for (let n = 1; n <= LINEAR_PROBES; n++) if (visit(at + n)) return;
+      }
+      perturb = shifted();
+      at = (at * 5 + 1 + perturb) % places;
+    } else {
+      at = (at * 5 + 1 + perturb) % places;
+      perturb = shifted();
+    }
   }
 }

@@ -2,6 +2,7 @@ import { collectorModel, type CollectorModel, type PhaseRow } from '../../store/
 import { useMoment } from '../app/player';
 import { Icon } from '../controls/Icon';
 import { Panel } from '../controls/Panel';
+import { Skeleton } from '../controls/Skeleton';
 import { GcList } from './GcList';
 import styles from './CollectorPanel.module.css';
 
@@ -12,6 +13,7 @@ export function CollectorPanel({ className }: { className?: string | undefined }
   const note = run ? `run ${run.number}, generation ${run.generation}` : undefined;
   return (
     <Panel name="Collector" note={note} className={className}>
+      <Skeleton lines={6} />
       {model?.run && <Phases phases={model.phases} />}
       {model !== null && !model.run?.underWay && <Idle model={model} />}
       {model?.lists.map((list) => (

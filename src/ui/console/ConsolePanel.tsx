@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import { consoleBlocks, objectAtAddress, type ConsoleLine } from '../../store/consoleText';
 import { useMoment, usePlayer, usePlayerState } from '../app/player';
 import { Panel } from '../controls/Panel';
+import { Skeleton } from '../controls/Skeleton';
 import styles from './ConsolePanel.module.css';
 
 /** What the program has printed by the step on screen: both streams, interleaved as written. */
@@ -13,6 +14,7 @@ export function ConsolePanel({ className }: { className?: string | undefined }) 
   }, [blocks]);
   return (
     <Panel name="Console" note="stdout + stderr" className={className} bodyRef={body}>
+      <Skeleton lines={4} />
       <pre className={styles.text} data-console>
         {blocks?.map((lines, i) => (
           <Block key={i} lines={lines} />

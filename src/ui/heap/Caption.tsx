@@ -28,6 +28,7 @@ export function Caption({ className }: { className?: string | undefined }) {
       aria-atomic="true"
       data-caption={caption?.kind}
     >
+      {caption === null && <Waiting />}
       {caption !== null && (
         <>
           <CaptionSign hint={caption.hint} subtracted={caption.subtracted} />
@@ -39,6 +40,13 @@ export function Caption({ className }: { className?: string | undefined }) {
       )}
     </div>
   );
+}
+
+/** Before the first step there is only what is being waited for. */
+function Waiting() {
+  const version = usePlayerState((state) => state.version);
+  const loading = usePlayerState(({ run }) => run.status === 'running');
+  return loading ? <p className={styles.text}>Loading Python {version} model</p> : null;
 }
 
 function Parts({ parts }: { parts: readonly Part[] }) {

@@ -4,6 +4,7 @@ import type { Insets } from '../../scene/painterApi';
 import { pictureOf } from '../../store/crowd';
 import { useMoment, usePlayerState } from '../app/player';
 import { useLayoutMode } from '../app/useLayoutMode';
+import { Skeleton } from '../controls/Skeleton';
 import { Messages } from '../messages/Messages';
 import { Caption } from './Caption';
 import { SceneHost, type SceneHandle } from './SceneHost';
@@ -37,6 +38,9 @@ export function HeapPanel({ clock, scene, covered }: HeapPanelProps) {
       <div className={styles.cards}>
         {roomy && <Caption className={styles.card} />}
         <Messages />
+      </div>
+      <div className={styles.waiting}>
+        <Skeleton lines={5} />
       </div>
       <Crowd />
       <div className={styles.bars}>

@@ -16,7 +16,7 @@ export function Messages() {
   const slow = useDelayed(run.status === 'running', PATIENCE);
   return (
     <>
-      {slow && <Running run={run} />}
+      {slow && run.trace !== null && <Running run={run} />}
       {run.status !== 'running' && run.status !== 'finished' && <Ended run={run} />}
       {notices.map(({ id, text }) => (
         <Message key={id} tone="info" role="status">
@@ -32,14 +32,9 @@ export function Messages() {
 
 function Running({ run: { length } }: { run: RunState }) {
   const player = usePlayer();
-  const version = usePlayerState((state) => state.version);
   return (
     <Message tone="info" role="status">
-      <span>
-        {length === 0
-          ? `Loading Python ${version} model`
-          : `Running, ${length.toLocaleString('en')} steps so far`}
-      </span>
+      <span>Running, {length.toLocaleString('en')} steps so far</span>
       <Button look="outline" onClick={() => player.cancel()}>
         Cancel
       </Button>
