@@ -145,8 +145,9 @@ export class Heap {
 
   /** Id of the object in the trace; declares it there when it is first seen. */
   traced(object: PyObject): number {
+    // Closing the step before may declare the object itself, when C code holds it already.
+    if (object.traceId === 0 && this.sink !== null && this.hasPending) this.endPending();
     if (object.traceId === 0 && this.sink !== null) {
-      if (this.hasPending) this.endPending();
       object.traceId = this.nextTraceId++;
       this.sink.object(object.traceId, this.describe(object));
       this.sink.event(EventOp.Birth, object.traceId, 0, 0);

@@ -113,9 +113,7 @@ export function makeDequeType(rt: Runtime): PyType {
   const own = (object: PyObject): PyDeque => object as PyDeque;
   const index = (rt: Runtime, deque: PyObject, key: PyObject): number => {
     if (!isIndex(key)) {
-      return rt.typeError(
-        rt.v < 300 ? 'an integer is required' : `sequence index must be integer, not '${rt.ops.typeName(key)}'`,
-      );
+      return rt.typeError(`sequence index must be integer, not '${rt.ops.typeName(key)}'`);
     }
     const place = indexWithin(rt, key, deque.refs.length);
     return place >= 0 ? place : rt.raise(rt.types.IndexError!, 'deque index out of range');
@@ -159,7 +157,7 @@ export function makeDequeType(rt: Runtime): PyType {
 
 function initDeque(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): void {
   const deque = self as PyDeque;
-  if (rt.v < 308) requireArguments(rt, 'deque()', args.length, 0, 2);
+  if (rt.v >= 300 && rt.v < 308) requireArguments(rt, 'deque()', args.length, 0, 2);
   else if (args.length > 2) rt.typeError(`deque() takes at most 2 arguments (${args.length} given)`);
   const named = keywordArguments(rt, 'deque', keywords, ['iterable', 'maxlen']);
   const iterable = args[0] ?? named.iterable;

@@ -193,7 +193,9 @@ function addAccumulate(rt: Runtime, builder: ModuleBuilder): void {
     builder,
     'accumulate',
     (rt, type, args, keywords) => {
-      const { func, initial } = keywordArguments(rt, 'accumulate', keywords, ['func', 'initial']);
+      const allowed = rt.v >= 308 ? (['func', 'initial'] as const) : (['func'] as const);
+      const named: Partial<Record<string, PyObject | null>> = keywordArguments(rt, 'accumulate', keywords, allowed);
+      const { func = null, initial = null } = named;
       const chosen = args[1] ?? func;
       return makeIterator(rt, type, [
         ['it', iteratorOver(rt, args[0]!)],

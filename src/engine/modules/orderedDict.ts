@@ -6,6 +6,7 @@ import { PyDict } from '../objects/dict';
 import { dictGet, dictSet, enterKey, findKey, removeAt } from '../objects/dictionary';
 import { newDictIterator } from '../objects/dictIterators';
 import { dictUpdate, orderedPairs } from '../objects/dictOps';
+import { newDictView } from '../objects/dictViews';
 import { keywordArguments, requireArguments } from '../objects/keywordArguments';
 import type { CompareName, Keywords, PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -91,7 +92,21 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareName, 
   return rt.bool(same === (op === 'Eq'));
 }
 
+/** Views that are called `odict_keys` and so on. */
+function defineViews(rt: Runtime, type: PyType): void {
+  for (const part of ['keys', 'values', 'items'] as const) {
+    const base = rt.types[`dict_${part}`]!;
+    const viewType = libraryType(rt, `odict_${part}`, { base, layout: false, acceptable: false, instantiable: false, quiet: true });
+    defineMethod(rt, type, part, {}, (rt, [self]) => {
+      const view = newDictView(rt, self as PyDict, part);
+      view.type = viewType;
+      return view;
+    });
+  }
+}
+
 function defineMethods(rt: Runtime, type: PyType): void {
+  defineViews(rt, type);
   const own = (object: PyObject | undefined): PyDict => object as PyDict;
   defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
   defineMethod(rt, type, 'popitem', { style: 'free' }, (rt, [self, ...args], keywords) => {

@@ -94,7 +94,7 @@ def _init_of(cls, fields, frozen):
             parameter = f.name + '=_HAS_DEFAULT_FACTORY'
             value = '%s() if %s is _HAS_DEFAULT_FACTORY else %s' % (key, f.name, f.name) if f.init else key + '()'
         if f.init:
-            if ${keywordOnly ? 'f.kw_only' : 'False'}:
+            if ${keywordOnly ? 'f.kw_only' : 'keyword_only'}:
                 keyword_only.append(parameter)
             else:
                 if parameter == f.name and seen_default:
