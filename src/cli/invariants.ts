@@ -13,7 +13,10 @@ function programsBelow(given: string): string[] {
   if (!fs.statSync(given).isDirectory()) return [given];
   return fs
     .readdirSync(given, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.py') && fs.existsSync(path.join(given, name.replace(/\.py$/, '.out'))))
+    .filter(
+      (name) =>
+        name.endsWith('.py') && fs.existsSync(path.join(given, name.replace(/\.py$/, '.out'))),
+    )
     .sort()
     .map((name) => path.join(given, name));
 }
@@ -31,13 +34,17 @@ runCommand(USAGE, (argv) => {
     const source = fs.readFileSync(program, 'utf8');
     const recording = program.replace(/\.py$/, '.out');
     for (const [version] of blocks(fs.readFileSync(recording, 'utf8'))) {
-      if (!isPythonVersion(version) || (versions.length > 0 && !versions.includes(version))) continue;
+      if (!isPythonVersion(version) || (versions.length > 0 && !versions.includes(version)))
+        continue;
       try {
         auditProgram(source, version, path.basename(program));
         passed += 1;
       } catch (error) {
         failed += 1;
-        writeNow(1, `${program} ${version}: ${error instanceof Error ? error.message : String(error)}\n`);
+        writeNow(
+          1,
+          `${program} ${version}: ${error instanceof Error ? error.message : String(error)}\n`,
+        );
       }
     }
   }

@@ -75,7 +75,11 @@ export interface Types {
 }
 
 /** Makes a static type under `metatype` (null: `type` itself, which is its own). */
-export function makeStaticType(metatype: PyType | null, name: string, options: TypeOptions): PyType {
+export function makeStaticType(
+  metatype: PyType | null,
+  name: string,
+  options: TypeOptions,
+): PyType {
   const type = new PyType(metatype, name, options.kind ?? ObjectKind.Other);
   const base = options.base;
   if (base !== undefined) {

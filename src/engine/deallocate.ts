@@ -7,7 +7,14 @@ import { PyGenerator } from './objects/generator';
 import type { Runtime } from './runtime';
 
 /** How far the deallocation of one object has come. */
-const Stage = { Begin: 0, Finalize: 1, LeaveFinalizer: 2, AfterFinalizer: 3, Clear: 4, Free: 5 } as const;
+const Stage = {
+  Begin: 0,
+  Finalize: 1,
+  LeaveFinalizer: 2,
+  AfterFinalizer: 3,
+  Clear: 4,
+  Free: 5,
+} as const;
 
 interface Dying {
   object: PyObject;
@@ -71,7 +78,14 @@ export class Deallocator {
       if (this.rt.heap.objects[object.id] !== object || this.rt.rc.countOf(object) > 0) continue;
       if (object.deallocating) continue;
       object.deallocating = true;
-      this.dying.push({ object, stage: Stage.Begin, plan: null, cursor: 0, tempMark: -1, finalizer: null });
+      this.dying.push({
+        object,
+        stage: Stage.Begin,
+        plan: null,
+        cursor: 0,
+        tempMark: -1,
+        finalizer: null,
+      });
     }
     dead.length = 0;
   }
@@ -82,7 +96,8 @@ export class Deallocator {
     switch (entry.stage) {
       case Stage.Begin:
         if (rt.heap.isTracked(object) && !this.hasFinalizer(object)) rt.heap.untrack(object);
-        if (rt.rules.weakrefCallbacksBeforeFinalizer && object.weakrefs !== null) rt.weakrefs.clear(object);
+        if (rt.rules.weakrefCallbacksBeforeFinalizer && object.weakrefs !== null)
+          rt.weakrefs.clear(object);
         entry.stage = Stage.Finalize;
         return true;
       case Stage.Finalize:
@@ -104,7 +119,8 @@ export class Deallocator {
         entry.plan ??= dropPlan(rt, object);
         if (this.dropNext(entry)) return true;
         if (object instanceof PyFrame && object.stack.length > 0) object.popAny(rt.rc);
-        else if (object instanceof PyGenerator && object.savedHandled !== null) this.dropHandled(object);
+        else if (object instanceof PyGenerator && object.savedHandled !== null)
+          this.dropHandled(object);
         else entry.stage = Stage.Free;
         return true;
       default:
@@ -116,7 +132,11 @@ export class Deallocator {
 
   private hasFinalizer(object: PyObject): boolean {
     const { finalizer, slots } = object.type;
-    return finalizer !== null || slots.finalize !== undefined || classicFinalizer(this.rt, object) !== null;
+    return (
+      finalizer !== null ||
+      slots.finalize !== undefined ||
+      classicFinalizer(this.rt, object) !== null
+    );
   }
 
   /** Calls `__del__` or the type's own finalizer, with the object held for that time. */
@@ -192,10 +212,16 @@ export class Deallocator {
   /** A reference that went with its holder is a step of its own when its target lives on and is worth showing. */
   private tellSurvivor(holder: PyObject, target: PyObject, edge: number, index: number): void {
     const rt = this.rt;
-    if (edge === 0 || rt.rc.countOf(target) <= 0 || target.type.quiet || rt.heap.isImmortal(target)) return;
+    if (edge === 0 || rt.rc.countOf(target) <= 0 || target.type.quiet || rt.heap.isImmortal(target))
+      return;
     if (rt.isBackground(target)) return;
     // What a frame's end does to its parameters belongs to the return; other locals may have been the last holder.
-    if (holder instanceof PyFrame ? !holder.isOwnLocal(index) : holder.type.quiet || rt.isBackground(holder)) return;
+    if (
+      holder instanceof PyFrame
+        ? !holder.isOwnLocal(index)
+        : holder.type.quiet || rt.isBackground(holder)
+    )
+      return;
     rt.heap.step(StepKind.Unbind, edge, target.traceId, 1);
   }
 }
@@ -206,7 +232,10 @@ function classicFinalizer(rt: Runtime, object: PyObject): PyObject | null {
 }
 
 /** In which order an object lets go of what it refers to. */
-export function dropPlan(rt: Runtime, object: PyObject): { refs: Slot[]; edges: number[]; index: number }[] {
+export function dropPlan(
+  rt: Runtime,
+  object: PyObject,
+): { refs: Slot[]; edges: number[]; index: number }[] {
   const plan: { refs: Slot[]; edges: number[]; index: number }[] = [];
   const add = (refs: Slot[], edges: number[], index: number): void => {
     if (refs[index] != null) plan.push({ refs, edges, index });
@@ -214,7 +243,8 @@ export function dropPlan(rt: Runtime, object: PyObject): { refs: Slot[]; edges: 
   const attrs = object.attrs;
   if (attrs !== null) {
     for (let i = 0; i < attrs.slots.length; i++) add(attrs.slots, attrs.slotEdges, i);
-    if (attrs.inline !== null) for (let i = 0; i < attrs.inline.length; i++) add(attrs.inline, attrs.inlineEdges, i);
+    if (attrs.inline !== null)
+      for (let i = 0; i < attrs.inline.length; i++) add(attrs.inline, attrs.inlineEdges, i);
     if (attrs.dict !== null) {
       const refs: Slot[] = [attrs.dict];
       plan.push({ refs, edges: [attrs.dictEdge], index: 0 });

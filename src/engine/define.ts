@@ -21,14 +21,29 @@ function specOf(name: string, arity: Arity): BuiltinSpec {
 }
 
 /** A method of a built-in type; `body` gets self as args[0]. */
-export function defineMethod(rt: Runtime, type: PyType, name: string, arity: Arity, body: Builtin): void {
+export function defineMethod(
+  rt: Runtime,
+  type: PyType,
+  name: string,
+  arity: Arity,
+  body: Builtin,
+): void {
   type.lazyBuiltins.set(name, () =>
-    rt.startup(new PyMethodDescriptor(rt.types.methodDescriptor, type, specOf(name, arity), body), 72),
+    rt.startup(
+      new PyMethodDescriptor(rt.types.methodDescriptor, type, specOf(name, arity), body),
+      72,
+    ),
   );
 }
 
 /** A static method of a built-in type, such as `dict.fromkeys` or `str.maketrans`; args as given, no self. */
-export function defineStatic(rt: Runtime, type: PyType, name: string, arity: Arity, body: Builtin): void {
+export function defineStatic(
+  rt: Runtime,
+  type: PyType,
+  name: string,
+  arity: Arity,
+  body: Builtin,
+): void {
   type.lazyBuiltins.set(name, () => makeFunction(rt, name, arity, body, type.name));
 }
 
@@ -40,7 +55,9 @@ export function defineGetSet(
   get: (self: PyObject) => PyObject,
   set: ((self: PyObject, value: PyObject | null) => void) | null = null,
 ): void {
-  type.lazyBuiltins.set(name, () => rt.startup(new PyGetSet(rt.types.getset, type, name, get, set), 64));
+  type.lazyBuiltins.set(name, () =>
+    rt.startup(new PyGetSet(rt.types.getset, type, name, get, set), 64),
+  );
 }
 
 /** A constant attribute of a built-in type. */
@@ -49,7 +66,13 @@ export function defineValue(type: PyType, name: string, make: (rt: Runtime) => P
 }
 
 /** A built-in function of a module; `owner` is the module's name. */
-export function makeFunction(rt: Runtime, name: string, arity: Arity, body: Builtin, owner: string): PyBuiltin {
+export function makeFunction(
+  rt: Runtime,
+  name: string,
+  arity: Arity,
+  body: Builtin,
+  owner: string,
+): PyBuiltin {
   const builtin = rt.startup(new PyBuiltin(rt.types.builtin, specOf(name, arity), body), 72);
   builtin.refs = [null];
   builtin.edges = [0];

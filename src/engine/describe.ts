@@ -2,7 +2,15 @@ import type { ObjectRecord } from '../heap/events';
 import { ObjectKind, Origin } from '../heap/kinds';
 import { PyFrame } from './frame';
 import type { PyObject } from './object';
-import { PyBuiltin, PyClassic, PyClassicInstance, PyCode, PyFunction, PyMethodDescriptor, PyModule } from './objects/callables';
+import {
+  PyBuiltin,
+  PyClassic,
+  PyClassicInstance,
+  PyCode,
+  PyFunction,
+  PyMethodDescriptor,
+  PyModule,
+} from './objects/callables';
 import { PyDict } from './objects/dict';
 import { PyGenerator } from './objects/generator';
 import { PyType } from './objects/type';
@@ -23,7 +31,8 @@ export function describeObject(rt: Runtime, object: PyObject): ObjectRecord {
     subtitle,
     address: object.address,
     size: rt.sizeOf(object),
-    typeObject: object instanceof PyClassicInstance ? object.cls.traceId : type.isHeap ? type.traceId : 0,
+    typeObject:
+      object instanceof PyClassicInstance ? object.cls.traceId : type.isHeap ? type.traceId : 0,
   };
 }
 
@@ -37,7 +46,8 @@ function nameOf(rt: Runtime, object: PyObject, text: string): { name: string; su
   if (object instanceof PyModule) return { name: object.name, subtitle: '' };
   if (object instanceof PyFrame) return { name: `frame ${quoted(object.code.name)}`, subtitle: '' };
   if (object instanceof PyCode) return { name: `code ${quoted(object.code.name)}`, subtitle: '' };
-  if (object instanceof PyBuiltin || object instanceof PyMethodDescriptor) return { name: object.spec.name, subtitle: 'built in' };
+  if (object instanceof PyBuiltin || object instanceof PyMethodDescriptor)
+    return { name: object.spec.name, subtitle: 'built in' };
   if (object instanceof PyDict && object.role === 'namespace') {
     return { name: `${object.subtitleOf} namespace`, subtitle: `dict of ${object.subtitleOf}` };
   }

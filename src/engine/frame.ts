@@ -24,7 +24,14 @@ export const OnReturn = {
 export type OnReturn = (typeof OnReturn)[keyof typeof OnReturn];
 
 /** Fixed references of a frame, as indices into its refs; local variables follow, then cells. */
-export const FrameSlot = { Back: 0, Code: 1, Globals: 2, Locals: 3, Function: 4, Builtins: 5 } as const;
+export const FrameSlot = {
+  Back: 0,
+  Code: 1,
+  Globals: 2,
+  Locals: 3,
+  Function: 4,
+  Builtins: 5,
+} as const;
 export const FIRST_LOCAL = 6;
 
 /** A frame: refs are its fixed slots, then local variables, then cells. */
@@ -165,7 +172,8 @@ export class PyFrame extends PyObject implements FlushableFrame {
   /** Takes away the empty entry that stands `depth` places below the top. */
   removeEmpty(depth: number): void {
     const at = this.stack.length - 1 - depth;
-    for (const column of [this.stack, this.owned, this.labels, this.stackEdges] as unknown[][]) column.splice(at, 1);
+    for (const column of [this.stack, this.owned, this.labels, this.stackEdges] as unknown[][])
+      column.splice(at, 1);
     if (at < this.flushed) this.flushed--;
   }
 
@@ -227,7 +235,9 @@ export class PyFrame extends PyObject implements FlushableFrame {
     for (let i = this.flushed; i < this.stack.length; i++) {
       const object = this.stack[i];
       const counts = object != null && this.owned[i] === 1 && !heap.isImmortal(object);
-      this.stackEdges[i] = counts ? heap.addTemporaryEdge(this, object, EdgeKind.Stack, this.labels[i]!) : 0;
+      this.stackEdges[i] = counts
+        ? heap.addTemporaryEdge(this, object, EdgeKind.Stack, this.labels[i]!)
+        : 0;
     }
     this.flushed = this.stack.length;
   }

@@ -77,7 +77,14 @@ export class Heap {
     this.maxEvents = maxEvents;
     this.maxBytes = maxBytes;
     this.describe = describe;
-    for (const column of [this.rc, this.flags, this.gcList, this.gcNext, this.gcPrev, this.gcRefs]) {
+    for (const column of [
+      this.rc,
+      this.flags,
+      this.gcList,
+      this.gcNext,
+      this.gcPrev,
+      this.gcRefs,
+    ]) {
       column.push(0);
     }
   }
@@ -184,9 +191,20 @@ export class Heap {
   }
 
   /** An edge of a stack entry or C temporary: part of whatever step is being made. */
-  addTemporaryEdge(from: PyObject | null, to: PyObject, kind: number, label: string, after = 0): number {
+  addTemporaryEdge(
+    from: PyObject | null,
+    to: PyObject,
+    kind: number,
+    label: string,
+    after = 0,
+  ): number {
     if (this.sink === null) return 0;
-    const edge = this.sink.edge(from === null ? 0 : this.traced(from), this.traced(to), kind, label);
+    const edge = this.sink.edge(
+      from === null ? 0 : this.traced(from),
+      this.traced(to),
+      kind,
+      label,
+    );
     this.sink.event(EventOp.EdgeAdd, edge, after, 0);
     return edge;
   }
@@ -339,7 +357,8 @@ export class Heap {
       this.gcPrev.data[id] = 0;
       this.gcNext.data[id] = 0;
     }
-    if (this.sink !== null) this.emit(EventOp.ListMove, this.traced(object), (old << 8) | list, tracePrev);
+    if (this.sink !== null)
+      this.emit(EventOp.ListMove, this.traced(object), (old << 8) | list, tracePrev);
   }
 
   /** Appends all of `from` to `to`, in order (`gc_list_merge`), start-up objects included. */
@@ -392,13 +411,23 @@ export class Heap {
   write(stream: 0 | 1, text: string): void {
     if (this.sink === null || text === '') return;
     const open = this.pendingText;
-    if (open !== null && open.stream === stream && open.line === this.line && !open.text.endsWith('\n')) {
+    if (
+      open !== null &&
+      open.stream === stream &&
+      open.line === this.line &&
+      !open.text.endsWith('\n')
+    ) {
       open.text += text;
       return;
     }
     if (this.hasPending) this.endPending();
     this.spend(1);
     this.hasPending = true;
-    this.pendingText = { stream, text, line: this.line, frame: this.frame === null ? 0 : this.frame.traceId };
+    this.pendingText = {
+      stream,
+      text,
+      line: this.line,
+      frame: this.frame === null ? 0 : this.frame.traceId,
+    };
   }
 }

@@ -15,8 +15,22 @@ import { PyIterator } from './objects/iterator';
 import { asciiRepr } from './objects/strRepr';
 import { legacyDropOrder } from './objects/legacyOrder';
 
-const REFLECTED: Record<CompareName, CompareName> = { Lt: 'Gt', LtE: 'GtE', Gt: 'Lt', GtE: 'LtE', Eq: 'Eq', NotEq: 'NotEq' };
-const SYMBOLS: Record<CompareName, string> = { Lt: '<', LtE: '<=', Gt: '>', GtE: '>=', Eq: '==', NotEq: '!=' };
+const REFLECTED: Record<CompareName, CompareName> = {
+  Lt: 'Gt',
+  LtE: 'GtE',
+  Gt: 'Lt',
+  GtE: 'LtE',
+  Eq: 'Eq',
+  NotEq: 'NotEq',
+};
+const SYMBOLS: Record<CompareName, string> = {
+  Lt: '<',
+  LtE: '<=',
+  Gt: '>',
+  GtE: '>=',
+  Eq: '==',
+  NotEq: '!=',
+};
 
 /** The abstract object layer (`Objects/abstract.c`, `Objects/object.c`): what can be done to any object. */
 export class Operations {
@@ -73,7 +87,8 @@ export class Operations {
 
   setAttr(object: PyObject, name: string, value: PyObject | null): void {
     const slot = object.type.slots.setattr;
-    if (slot === undefined) return this.rt.typeError(`'${this.typeName(object)}' object has no attributes`);
+    if (slot === undefined)
+      return this.rt.typeError(`'${this.typeName(object)}' object has no attributes`);
     slot(this.rt, object, name, value);
   }
 
@@ -123,7 +138,10 @@ export class Operations {
     const type = object.type;
     const module = type.isHeap ? this.moduleOf(type) : type.module;
     const name = this.rt.v < 303 ? type.name : type.qualname;
-    const full = module === 'builtins' || module === '__builtin__' || module === '' ? type.name : `${module}.${name}`;
+    const full =
+      module === 'builtins' || module === '__builtin__' || module === ''
+        ? type.name
+        : `${module}.${name}`;
     return `<${full} object at ${this.address(object)}>`;
   }
 
@@ -154,7 +172,8 @@ export class Operations {
     const found = this.lookup(object.type, '__format__');
     if (found instanceof PyFunction) {
       const result = this.rt.eval.callSlot(found, object, [this.rt.str(spec)]);
-      if (!(result instanceof PyStr)) return this.rt.typeError(`__format__ must return a str, not ${this.typeName(result)}`);
+      if (!(result instanceof PyStr))
+        return this.rt.typeError(`__format__ must return a str, not ${this.typeName(result)}`);
       return result.value;
     }
     return formatValue(this.rt, object, spec);
@@ -202,7 +221,10 @@ export class Operations {
     if (op === 'Eq') return rt.bool(a === b);
     if (op === 'NotEq') return rt.bool(a !== b);
     if (rt.v < 300) return rt.bool(this.legacyOrder(a, b, op));
-    if (rt.v < 306) return rt.typeError(`unorderable types: ${this.typeName(a)}() ${SYMBOLS[op]} ${this.typeName(b)}()`);
+    if (rt.v < 306)
+      return rt.typeError(
+        `unorderable types: ${this.typeName(a)}() ${SYMBOLS[op]} ${this.typeName(b)}()`,
+      );
     return rt.typeError(
       `'${SYMBOLS[op]}' not supported between instances of '${this.typeName(a)}' and '${this.typeName(b)}'`,
     );
@@ -212,11 +234,14 @@ export class Operations {
   private legacyOrder(a: PyObject, b: PyObject, op: CompareName): boolean {
     const rank = (object: PyObject): string => {
       if (object === this.rt.none) return '';
-      return object instanceof PyInt || object.type === this.rt.types.float ? '\u0001' : `\u0002${this.typeName(object)}`;
+      return object instanceof PyInt || object.type === this.rt.types.float
+        ? '\u0001'
+        : `\u0002${this.typeName(object)}`;
     };
     const ra = rank(a);
     const rb = rank(b);
-    const order = ra < rb ? -1 : ra > rb ? 1 : a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+    const order =
+      ra < rb ? -1 : ra > rb ? 1 : a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
     if (op === 'Lt') return order < 0;
     if (op === 'LtE') return order <= 0;
     return op === 'Gt' ? order > 0 : order >= 0;
@@ -237,7 +262,10 @@ export class Operations {
     const slot = object.type.slots.len;
     if (slot === undefined) {
       return object instanceof PyClassicInstance
-        ? this.rt.raise(this.rt.types.AttributeError!, `${object.cls.name} instance has no attribute '__len__'`)
+        ? this.rt.raise(
+            this.rt.types.AttributeError!,
+            `${object.cls.name} instance has no attribute '__len__'`,
+          )
         : this.rt.typeError(`object of type '${this.typeName(object)}' has no len()`);
     }
     return slot(this.rt, object);
@@ -249,11 +277,15 @@ export class Operations {
     if (object instanceof PyType && this.rt.v >= 307) {
       const method = this.lookupAttr(object, '__class_getitem__');
       if (method !== null) return this.rt.call(method, [key]);
-      if (this.rt.v >= 309) return this.rt.typeError(`type '${object.qualname}' is not subscriptable`);
+      if (this.rt.v >= 309)
+        return this.rt.typeError(`type '${object.qualname}' is not subscriptable`);
     }
     const rt = this.rt;
     if (object instanceof PyClassicInstance) {
-      return rt.raise(rt.types.AttributeError!, `${object.cls.name} instance has no attribute '__getitem__'`);
+      return rt.raise(
+        rt.types.AttributeError!,
+        `${object.cls.name} instance has no attribute '__getitem__'`,
+      );
     }
     if (rt.v < 300) {
       return rt.typeError(`'${this.typeName(object)}' object has no attribute '__getitem__'`);
@@ -264,7 +296,9 @@ export class Operations {
   setItem(object: PyObject, key: PyObject, value: PyObject): void {
     const slot = object.type.slots.setitem;
     if (slot === undefined) {
-      return this.rt.typeError(`'${this.typeName(object)}' object does not support item assignment`);
+      return this.rt.typeError(
+        `'${this.typeName(object)}' object does not support item assignment`,
+      );
     }
     slot(this.rt, object, key, value);
   }
@@ -272,7 +306,10 @@ export class Operations {
   delItem(object: PyObject, key: PyObject): void {
     const slot = object.type.slots.delitem;
     if (slot === undefined) {
-      const words = this.rt.v < 300 || object.type.isHeap ? 'does not support item deletion' : "doesn't support item deletion";
+      const words =
+        this.rt.v < 300 || object.type.isHeap
+          ? 'does not support item deletion'
+          : "doesn't support item deletion";
       return this.rt.typeError(`'${this.typeName(object)}' object ${words}`);
     }
     slot(this.rt, object, key);
@@ -303,12 +340,16 @@ export class Operations {
     if (slot !== undefined) {
       const iterator = slot(this.rt, object);
       if (iterator.type.slots.next === undefined) {
-        return this.rt.typeError(`iter() returned non-iterator of type '${this.typeName(iterator)}'`);
+        return this.rt.typeError(
+          `iter() returned non-iterator of type '${this.typeName(iterator)}'`,
+        );
       }
       return iterator;
     }
-    if (object.type.slots.getitem !== undefined && !(object instanceof PyDict)) return this.sequenceIterator(object);
-    if (object instanceof PyClassicInstance) return this.rt.typeError('iteration over non-sequence');
+    if (object.type.slots.getitem !== undefined && !(object instanceof PyDict))
+      return this.sequenceIterator(object);
+    if (object instanceof PyClassicInstance)
+      return this.rt.typeError('iteration over non-sequence');
     return this.rt.typeError(`'${this.typeName(object)}' object is not iterable`);
   }
 
@@ -322,19 +363,29 @@ export class Operations {
     iterator.refs = [null];
     iterator.edges = [0];
     this.rt.place(iterator);
-    this.rt.rc.assign(iterator, iterator.refs, iterator.edges, 0, object, EdgeKind.Slot, 'it_seq', false);
+    this.rt.rc.assign(
+      iterator,
+      iterator.refs,
+      iterator.edges,
+      0,
+      object,
+      EdgeKind.Slot,
+      'it_seq',
+      false,
+    );
     return iterator;
   }
 
   /** Next item, held by C; null at the end. */
   next(iterator: PyObject): PyObject | null {
     const slot = iterator.type.slots.next;
-    if (slot === undefined) return this.rt.typeError(`'${this.typeName(iterator)}' object is not an iterator`);
+    if (slot === undefined)
+      return this.rt.typeError(`'${this.typeName(iterator)}' object is not an iterator`);
     return slot(this.rt, iterator);
   }
 
   /** Visits the items one by one, letting go of each before the next; `visit` returning false ends it. */
-  iterate(object: PyObject, visit: (item: PyObject) => boolean | void): void {
+  iterate(object: PyObject, visit: (item: PyObject) => unknown): void {
     const rt = this.rt;
     const iterator = this.iter(object);
     for (;;) {
@@ -376,7 +427,9 @@ export class Operations {
     if (object instanceof PyInt) return object.value;
     const slot = object.type.slots.index;
     if (slot === undefined) {
-      return this.rt.typeError(`'${this.typeName(object)}' object cannot be interpreted as an ${this.rt.v < 300 ? 'index' : 'integer'}`);
+      return this.rt.typeError(
+        `'${this.typeName(object)}' object cannot be interpreted as an ${this.rt.v < 300 ? 'index' : 'integer'}`,
+      );
     }
     return (slot(this.rt, object) as PyInt).value;
   }
@@ -412,7 +465,8 @@ export class Operations {
     const rt = this.rt;
     const { length } = object.refs;
     if (object instanceof PyList || object instanceof PyTuple) return descending(length);
-    if (object.type === rt.types.frame) return frameOrder(object as PyFrame, rt.rules.localsDieLastFirst);
+    if (object.type === rt.types.frame)
+      return frameOrder(object as PyFrame, rt.rules.localsDieLastFirst);
     if (object instanceof PyDict && !rt.rules.dictsKeepOrder) return legacyDropOrder(object);
     return ascending(length);
   }
@@ -422,13 +476,21 @@ export class Operations {
     if (!(object instanceof PyClassicInstance)) return null;
     // The collector may have taken the dict and the class away already.
     const { dict, cls } = object;
-    return (dict == null ? null : dictGetName(dict, '__del__')) ?? (cls == null ? null : classicClassLookup(cls, '__del__'));
+    return (
+      (dict == null ? null : dictGetName(dict, '__del__')) ??
+      (cls == null ? null : classicClassLookup(cls, '__del__'))
+    );
   }
 
   /** Truth of "is this callable". */
   isCallable(object: PyObject): boolean {
-    if (object instanceof PyClassicInstance) return this.rt.classicLookup(object, '__call__') !== null;
-    return object.type.slots.call !== undefined || object instanceof PyFunction || object instanceof PyMethod;
+    if (object instanceof PyClassicInstance)
+      return this.rt.classicLookup(object, '__call__') !== null;
+    return (
+      object.type.slots.call !== undefined ||
+      object instanceof PyFunction ||
+      object instanceof PyMethod
+    );
   }
 
   /** The object's class: for an instance of an old-style class that class. */
@@ -439,7 +501,9 @@ export class Operations {
   /** `module.Name` of a type, bare for built-in ones (`_PyType_GetFullyQualifiedName`). */
   qualifiedName(type: PyType): string {
     const module = this.moduleOf(type);
-    return module === 'builtins' || module === '__main__' || module === '' ? type.qualname : `${module}.${type.qualname}`;
+    return module === 'builtins' || module === '__main__' || module === ''
+      ? type.qualname
+      : `${module}.${type.qualname}`;
   }
 
   ascii(object: PyObject): string {
@@ -451,7 +515,12 @@ export class Operations {
     if (object instanceof PyFloat) return object.value;
     if (object instanceof PyInt) return Number(object.value);
     const slot = object.type.slots.float;
-    if (slot === undefined) return this.rt.typeError(this.rt.v < 300 ? 'a float is required' : `must be real number, not ${this.typeName(object)}`);
+    if (slot === undefined)
+      return this.rt.typeError(
+        this.rt.v < 300
+          ? 'a float is required'
+          : `must be real number, not ${this.typeName(object)}`,
+      );
     return (slot(this.rt, object) as PyFloat).value;
   }
 

@@ -28,7 +28,16 @@ import * as services from './services';
 import type { PyFile } from './objects/file';
 import type { PyDict, PySet } from './objects/dict';
 import { Operations } from './operations';
-import { PyBytes, PyCell, PyFloat, PyInt, PyList, PySingleton, PyStr, PyTuple } from './objects/payload';
+import {
+  PyBytes,
+  PyCell,
+  PyFloat,
+  PyInt,
+  PyList,
+  PySingleton,
+  PyStr,
+  PyTuple,
+} from './objects/payload';
 import { type Keywords, PyType } from './objects/type';
 import { RefCounts } from './refcount';
 import { type Rules, rulesFor, versionNumber } from './versions';
@@ -100,9 +109,13 @@ export class Runtime {
     this.v = versionNumber(this.rules);
     this.filename = options.filename;
     this.compile = options.compile;
-    this.absoluteFilename = options.filename.startsWith('/') ? options.filename : `/home/user/${options.filename}`;
+    this.absoluteFilename = options.filename.startsWith('/')
+      ? options.filename
+      : `/home/user/${options.filename}`;
     this.sourceLines = options.source.split(/\r\n|\r|\n/);
-    this.heap = new Heap(sink, options.maxEvents, options.maxBytes, (object) => describeObject(this, object));
+    this.heap = new Heap(sink, options.maxEvents, options.maxBytes, (object) =>
+      describeObject(this, object),
+    );
     this.rc = new RefCounts(this.heap);
     this.dealloc = new Deallocator(this);
     this.gc = new Collector(this);
@@ -180,18 +193,25 @@ export class Runtime {
   }
 
   int(value: number | bigint): PyInt {
-    const plain = typeof value === 'bigint' && value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+    const plain =
+      typeof value === 'bigint' && value >= -9007199254740991n && value <= 9007199254740991n
+        ? Number(value)
+        : value;
     if (typeof plain === 'number' && plain >= SMALL_INTS.low && plain <= SMALL_INTS.high) {
       return this.smallInts[plain - SMALL_INTS.low]!;
     }
-    const type = this.rules.major === 2 && !fitsMachineWord(plain) ? this.types.long : this.types.int;
+    const type =
+      this.rules.major === 2 && !fitsMachineWord(plain) ? this.types.long : this.types.int;
     return this.place(new PyInt(type, plain), false);
   }
 
   /** 2.x long, whatever its size. */
   long(value: number | bigint): PyInt {
     if (this.rules.major === 3) return this.int(value);
-    const plain = typeof value === 'bigint' && value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+    const plain =
+      typeof value === 'bigint' && value >= -9007199254740991n && value <= 9007199254740991n
+        ? Number(value)
+        : value;
     return this.place(new PyInt(this.types.long, plain), false);
   }
 
@@ -240,7 +260,8 @@ export class Runtime {
     const tuple = new PyTuple(this.types.tuple);
     tuple.origin = origin;
     this.fill(tuple, items);
-    const tracked = !this.rules.tuplesTrackedLazily || items.some((item) => this.mayBeTracked(item));
+    const tracked =
+      !this.rules.tuplesTrackedLazily || items.some((item) => this.mayBeTracked(item));
     this.place(tuple, false);
     this.fillEdges(tuple, items);
     if (tracked) this.heap.track(tuple);
@@ -278,7 +299,17 @@ export class Runtime {
     cell.refs = [null];
     cell.edges = [0];
     this.place(cell);
-    if (content !== null) this.rc.assign(cell, cell.refs, cell.edges, 0, content, EdgeKind.Slot, 'cell_contents', false);
+    if (content !== null)
+      this.rc.assign(
+        cell,
+        cell.refs,
+        cell.edges,
+        0,
+        content,
+        EdgeKind.Slot,
+        'cell_contents',
+        false,
+      );
     return this.born(cell);
   }
 

@@ -16,19 +16,34 @@ import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
 
 /** `type.__call__` from C code: `__new__`, then `__init__`. */
-export function callType(rt: Runtime, cls: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+export function callType(
+  rt: Runtime,
+  cls: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const instance = rt.rc.hold(newInstance(rt, cls, args, keywords), 'new instance');
-  if (!instance.type.isSubtype(cls) || (cls === rt.types.type && args.length === 1)) return instance;
+  if (!instance.type.isSubtype(cls) || (cls === rt.types.type && args.length === 1))
+    return instance;
   initInstance(rt, instance, args, keywords);
   return instance;
 }
 
 /** The `__new__` half. */
-export function newInstance(rt: Runtime, cls: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+export function newInstance(
+  rt: Runtime,
+  cls: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const { abstract } = cls;
   if (abstract !== null && abstract.length > 0) refuseAbstract(rt, cls, abstract);
   const make = cls.slots.new;
-  if (make === undefined || !cls.instantiable || (!cls.isHeap && cls !== rt.types.object && make === rt.types.object.slots.new)) {
+  if (
+    make === undefined ||
+    !cls.instantiable ||
+    (!cls.isHeap && cls !== rt.types.object && make === rt.types.object.slots.new)
+  ) {
     return rt.typeError(`cannot create '${cls.name}' instances`);
   }
   return make(rt, cls, args, keywords);
@@ -38,14 +53,23 @@ function refuseAbstract(rt: Runtime, cls: PyType, names: readonly string[]): nev
   const sorted = [...names].sort();
   const methods = `method${sorted.length === 1 ? '' : 's'}`;
   if (rt.v >= 312) {
-    return rt.typeError(`Can't instantiate abstract class ${cls.name} without an implementation for abstract ${methods} ${sorted.map((n) => `'${n}'`).join(', ')}`);
+    return rt.typeError(
+      `Can't instantiate abstract class ${cls.name} without an implementation for abstract ${methods} ${sorted.map((n) => `'${n}'`).join(', ')}`,
+    );
   }
   const word = rt.v >= 309 ? methods : 'methods';
-  return rt.typeError(`Can't instantiate abstract class ${cls.name} with abstract ${word} ${sorted.join(', ')}`);
+  return rt.typeError(
+    `Can't instantiate abstract class ${cls.name} with abstract ${word} ${sorted.join(', ')}`,
+  );
 }
 
 /** The `__init__` half. */
-export function initInstance(rt: Runtime, instance: PyObject, args: PyObject[], keywords: Keywords | null): void {
+export function initInstance(
+  rt: Runtime,
+  instance: PyObject,
+  args: PyObject[],
+  keywords: Keywords | null,
+): void {
   instance.type.slots.init?.(rt, instance, args, keywords);
 }
 
@@ -103,16 +127,28 @@ export function annotationsOf(rt: Runtime, func: PyFunction): PyObject {
   if (value != null && value.type === rt.types.dict) return value;
   const dict = newDict(rt);
   if (value != null) {
-    for (let i = 0; i + 1 < value.refs.length; i += 2) dictSet(rt, dict, value.refs[i]!, value.refs[i + 1]!, false);
+    for (let i = 0; i + 1 < value.refs.length; i += 2)
+      dictSet(rt, dict, value.refs[i]!, value.refs[i + 1]!, false);
   }
-  rt.rc.assign(func, func.refs, func.edges, FunctionSlot.Annotations, dict, EdgeKind.Slot, '__annotations__', false);
+  rt.rc.assign(
+    func,
+    func.refs,
+    func.edges,
+    FunctionSlot.Annotations,
+    dict,
+    EdgeKind.Slot,
+    '__annotations__',
+    false,
+  );
   return dict;
 }
 
 /** A callable that is no function, bound to a class as classmethod does it. */
 export function bindCallable(rt: Runtime, callable: PyObject, cls: PyObject): PyObject {
   const get = callable.type.slots.descrGet;
-  return get === undefined ? bindMethod(rt, callable, cls, cls.type) : get(rt, callable, cls, cls.type);
+  return get === undefined
+    ? bindMethod(rt, callable, cls, cls.type)
+    : get(rt, callable, cls, cls.type);
 }
 
 /** Name of a callable in argument errors: `f()`. */
@@ -134,6 +170,14 @@ export function makeExit(rt: Runtime, exit: PyObject, manager: PyObject): PyObje
 
 /** Ends a frame's own hold on the frame below it. */
 export function unlinkBack(rt: Runtime, frame: PyFrame): void {
-  rt.rc.assign(frame, frame.refs, frame.edges, FrameSlot.Back, null, EdgeKind.Slot, 'f_back', false);
+  rt.rc.assign(
+    frame,
+    frame.refs,
+    frame.edges,
+    FrameSlot.Back,
+    null,
+    EdgeKind.Slot,
+    'f_back',
+    false,
+  );
 }
-

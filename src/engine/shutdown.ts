@@ -15,7 +15,11 @@ export function shutdown(rt: Runtime): void {
   else finalize(rt);
   rt.rc.releaseTo(0);
   rt.dealloc.settle();
-  stage(rt, 'end of the process', 'The operating system takes the memory back; what still lives is never finalized.');
+  stage(
+    rt,
+    'end of the process',
+    'The operating system takes the memory back; what still lives is never finalized.',
+  );
 }
 
 function stage(rt: Runtime, name: string, meaning: string): void {
@@ -32,7 +36,11 @@ function runExitFunctions(rt: Runtime): void {
     const mark = rt.rc.mark;
     rt.rc.hold(entry.func, 'atexit function');
     try {
-      rt.eval.call(entry.func, [...entry.args], entry.names.length > 0 ? { names: entry.names, values: entry.values } : null);
+      rt.eval.call(
+        entry.func,
+        [...entry.args],
+        entry.names.length > 0 ? { names: entry.names, values: entry.values } : null,
+      );
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       rt.eval.handling.take(error.value as PyException);
@@ -49,7 +57,11 @@ function runExitFunctions(rt: Runtime): void {
 function finalizeLegacy(rt: Runtime): void {
   stage(rt, 'last collection', 'Python 2 collects once more, while all modules are still whole.');
   rt.gc.collectNow(2, 'shutdown');
-  stage(rt, 'clear __main__', 'Each global is set to None: names with one leading underscore first, then the others in the dict\'s order.');
+  stage(
+    rt,
+    'clear __main__',
+    "Each global is set to None: names with one leading underscore first, then the others in the dict's order.",
+  );
   rt.finalizing = true;
   rt.errors.forgetLast();
   clearByName(rt, rt.main.dict, legacyPairOrder(rt.main.dict));
@@ -58,25 +70,50 @@ function finalizeLegacy(rt: Runtime): void {
 function finalize(rt: Runtime): void {
   const { heap, gc } = rt;
   if (gc.enabled) {
-    stage(rt, 'collect while whole', 'A full collection, with everything that the program made still in place.');
+    stage(
+      rt,
+      'collect while whole',
+      'A full collection, with everything that the program made still in place.',
+    );
     gc.collectNow(2, 'shutdown');
   }
   rt.finalizing = true;
   rt.errors.forgetLast();
-  stage(rt, 'empty sys.modules', 'The interpreter lets go of the modules: what only they held goes by reference count.');
+  stage(
+    rt,
+    'empty sys.modules',
+    'The interpreter lets go of the modules: what only they held goes by reference count.',
+  );
   const globals = rt.main.dict;
   const mark = rt.rc.mark;
   // MODEL: where the globals stand in the collector's list depends on start-up; measured: members follow their names, but for 3.11.
-  if (rt.v !== 311 && heap.gcList.data[globals.id] !== 0) heap.moveTo(globals, heap.gcList.data[globals.id]!);
+  if (rt.v !== 311 && heap.gcList.data[globals.id] !== 0)
+    heap.moveTo(globals, heap.gcList.data[globals.id]!);
   rt.rc.hold(globals, 'module dict, kept to be looked at');
   rt.rc.unlink(rt.main, rt.mainEdge);
   dictDelete(rt, rt.modulesDict, rt.intern('__main__'));
   rt.rc.releaseTo(mark);
   rt.dealloc.settle();
-  collectAgain(rt, 'collect the modules', 'Modules whose functions hold their globals form cycles: the collector finds them.');
-  if (heap.objects[globals.id] === globals && globals.type === rt.types.dict && rt.rc.countOf(globals) > 0) {
-    stage(rt, 'clear by name', 'A namespace that something outside still holds is emptied name by name.');
-    clearByName(rt, globals, globals.keys.map((_, i) => i));
+  collectAgain(
+    rt,
+    'collect the modules',
+    'Modules whose functions hold their globals form cycles: the collector finds them.',
+  );
+  if (
+    heap.objects[globals.id] === globals &&
+    globals.type === rt.types.dict &&
+    rt.rc.countOf(globals) > 0
+  ) {
+    stage(
+      rt,
+      'clear by name',
+      'A namespace that something outside still holds is emptied name by name.',
+    );
+    clearByName(
+      rt,
+      globals,
+      globals.keys.map((_, i) => i),
+    );
   }
   collectAgain(rt, 'collect once more', 'What the cleared namespaces held in cycles is collected.');
   if (rt.rules.shutdownCollections > 3) {

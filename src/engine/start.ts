@@ -76,8 +76,24 @@ function registerStatic(rt: Runtime, name: string, module: ReturnType<typeof new
 
 /** Types that are builtins by their names. */
 const BUILTIN_TYPES = [
-  'type', 'object', 'int', 'bool', 'float', 'complex', 'str', 'bytearray', 'tuple', 'list', 'dict', 'set', 'frozenset',
-  'slice', 'property', 'staticmethod', 'classmethod', 'super',
+  'type',
+  'object',
+  'int',
+  'bool',
+  'float',
+  'complex',
+  'str',
+  'bytearray',
+  'tuple',
+  'list',
+  'dict',
+  'set',
+  'frozenset',
+  'slice',
+  'property',
+  'staticmethod',
+  'classmethod',
+  'super',
 ];
 
 function makeBuiltins(rt: Runtime, exceptions: readonly string[]): void {
@@ -86,7 +102,10 @@ function makeBuiltins(rt: Runtime, exceptions: readonly string[]): void {
   rt.builtins = builder.module.dict;
   for (const type of BUILTIN_TYPES) builder.set(type, rt.types[type]!);
   if (rt.v < 300) {
-    builder.set('long', rt.types.long).set('unicode', rt.types.unicode).set('basestring', rt.types.basestring!);
+    builder
+      .set('long', rt.types.long)
+      .set('unicode', rt.types.unicode)
+      .set('basestring', rt.types.basestring!);
     builder.set('xrange', rt.types.range);
     if (rt.v >= 206) builder.set('bytes', rt.types.str);
   } else {
@@ -100,7 +119,10 @@ function makeBuiltins(rt: Runtime, exceptions: readonly string[]): void {
   for (const exception of exceptions) builder.set(exception, rt.types[exception]!);
   for (const [function_, value] of installBuiltinFunctions(rt)) builder.set(function_, value);
   builder.set('None', rt.none).set('True', rt.true).set('False', rt.false);
-  builder.set('NotImplemented', rt.notImplemented).set('Ellipsis', rt.ellipsis).set('__debug__', rt.true);
+  builder
+    .set('NotImplemented', rt.notImplemented)
+    .set('Ellipsis', rt.ellipsis)
+    .set('__debug__', rt.true);
   registerStatic(rt, name, builder.module);
 }
 
@@ -124,7 +146,8 @@ function makeMain(rt: Runtime): void {
   const mark = rt.rc.mark;
   const main = newModule(rt, '__main__', 'globals');
   const globals = main.dict;
-  const set = (name: string, value: ReturnType<Runtime['str']>): void => dictSet(rt, globals, rt.intern(name), value, false);
+  const set = (name: string, value: ReturnType<Runtime['str']>): void =>
+    dictSet(rt, globals, rt.intern(name), value, false);
   if (rt.v >= 303) {
     dictSet(rt, globals, rt.intern('__package__'), rt.none, false);
     dictSet(rt, globals, rt.intern('__loader__'), rt.none, false);

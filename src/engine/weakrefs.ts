@@ -26,7 +26,8 @@ export class Weakrefs {
     const list = (referent.weakrefs ??= []);
     if (plain) {
       for (const other of list) {
-        if (other.type === type && (other as PyWeakref).callback === null) return other as PyWeakref;
+        if (other.type === type && (other as PyWeakref).callback === null)
+          return other as PyWeakref;
         if ((other as PyWeakref).callback !== null) break;
       }
     }
@@ -34,12 +35,19 @@ export class Weakrefs {
     ref.refs = [null];
     ref.edges = [0];
     rt.place(ref);
-    if (callback !== null) rt.rc.assign(ref, ref.refs, ref.edges, 0, callback, EdgeKind.Slot, '__callback__', false);
+    if (callback !== null)
+      rt.rc.assign(ref, ref.refs, ref.edges, 0, callback, EdgeKind.Slot, '__callback__', false);
     ref.referent = referent;
     ref.weakEdge = rt.heap.addEdge(ref, referent, EdgeKind.Weak, 'referent');
     // The shared ones stand at the head of the list; the others behind them, newest first.
     let at = 0;
-    if (!plain) while (at < list.length && (list[at] as PyWeakref).callback === null && !list[at]!.type.isHeap) at++;
+    if (!plain)
+      while (
+        at < list.length &&
+        (list[at] as PyWeakref).callback === null &&
+        !list[at]!.type.isHeap
+      )
+        at++;
     list.splice(at, 0, ref);
     return rt.born(ref);
   }
@@ -91,7 +99,8 @@ export class Weakrefs {
     const callbacks: PyWeakref[] = [];
     for (const ref of list) {
       this.clearOne(ref);
-      if (ref.callback !== null && rt.rc.countOf(ref) > 0) callbacks.push(rt.rc.hold(ref, 'weak reference with a callback'));
+      if (ref.callback !== null && rt.rc.countOf(ref) > 0)
+        callbacks.push(rt.rc.hold(ref, 'weak reference with a callback'));
     }
     for (const ref of callbacks) this.runCallback(ref, 'while');
     rt.rc.releaseTo(mark);
@@ -111,7 +120,11 @@ export class Weakrefs {
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       rt.eval.handling.take(error.value as PyException);
-      rt.errors.unraisable(error.value as PyException, callback, where === 'while' ? 'weakref callback' : 'weakref callback in gc');
+      rt.errors.unraisable(
+        error.value as PyException,
+        callback,
+        where === 'while' ? 'weakref callback' : 'weakref callback in gc',
+      );
       rt.eval.handling.swallow(error.value as PyException);
     }
     rt.heap.step(StepKind.CallbackLeave, ref.traceId, callback.traceId);

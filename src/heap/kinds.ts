@@ -104,6 +104,13 @@ export const GC_LIST_COUNT = 9;
 
 /** One status each, the first that applies in this order. */
 export const STATUSES = [
-  'freed', 'finalizing', 'uncollectable', 'tentative', 'reachable', 'unreachable', 'resurrected', 'normal',
+  'freed',
+  'finalizing',
+  'uncollectable',
+  'tentative',
+  'reachable',
+  'unreachable',
+  'resurrected',
+  'normal',
 ] as const;
 export type Status = (typeof STATUSES)[number];

@@ -61,8 +61,17 @@ export class HeapState {
   extend(): void {
     const objects = this.tables.objectCount;
     for (const column of [
-      this.alive, this.flags, this.refcount, this.base, this.gcList, this.gcNext, this.gcPrev,
-      this.frameLine, this.firstOut, this.lastOut, this.firstIn,
+      this.alive,
+      this.flags,
+      this.refcount,
+      this.base,
+      this.gcList,
+      this.gcNext,
+      this.gcPrev,
+      this.frameLine,
+      this.firstOut,
+      this.lastOut,
+      this.firstIn,
     ]) {
       column.extend(objects);
     }

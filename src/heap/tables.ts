@@ -43,8 +43,15 @@ export class HeapTables {
 
   constructor() {
     this.addObject({
-      kind: 0, origin: 2, typeName: '', name: 'interpreter', text: '',
-      subtitle: 'C statics, C stack', address: 0, size: 0, typeObject: 0,
+      kind: 0,
+      origin: 2,
+      typeName: '',
+      name: 'interpreter',
+      text: '',
+      subtitle: 'C statics, C stack',
+      address: 0,
+      size: 0,
+      typeObject: 0,
     });
     this.addEdge(0, 0, 0, '');
   }
@@ -78,9 +85,19 @@ export class HeapTables {
 
   get byteLength(): number {
     const columns = [
-      this.objectKind, this.objectOrigin, this.objectType, this.objectName, this.objectText,
-      this.objectSubtitle, this.objectAddress, this.objectSize, this.objectTypeObject,
-      this.edgeFrom, this.edgeTo, this.edgeKind, this.edgeLabel,
+      this.objectKind,
+      this.objectOrigin,
+      this.objectType,
+      this.objectName,
+      this.objectText,
+      this.objectSubtitle,
+      this.objectAddress,
+      this.objectSize,
+      this.objectTypeObject,
+      this.edgeFrom,
+      this.edgeTo,
+      this.edgeKind,
+      this.edgeLabel,
     ];
     return columns.reduce((sum, column) => sum + column.byteLength, 0);
   }

@@ -87,7 +87,8 @@ export class StateView implements HeapView {
     return this.state.gcList.data[object]!;
   }
   *out(object: ObjectId): Iterable<EdgeId> {
-    for (let e = this.state.firstOut.data[object]!; e !== 0; e = this.state.nextOut.data[e]!) yield e;
+    for (let e = this.state.firstOut.data[object]!; e !== 0; e = this.state.nextOut.data[e]!)
+      yield e;
   }
   *in(object: ObjectId): Iterable<EdgeId> {
     for (let e = this.state.firstIn.data[object]!; e !== 0; e = this.state.nextIn.data[e]!) yield e;

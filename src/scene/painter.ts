@@ -92,8 +92,9 @@ export function createPainter(options: PainterOptions): Painter {
       focused ?? model.nodes.find((mark) => mark.selected)?.object ?? model.nodes[0]?.object;
     for (const group of layers.nodes.children) {
       const mine = group.getAttribute('data-object') === String(chosen);
-      // Always the last attribute, so that the document does not depend on who had the focus before.
-      group.removeAttribute('tabindex');
+      // The last attribute, so that the document does not depend on who had the focus before. Without it,
+      // the focused node would lose the focus.
+      if (group !== document.activeElement) group.removeAttribute('tabindex');
       group.setAttribute('tabindex', mine ? '0' : '-1');
     }
   };

@@ -22,10 +22,19 @@ const STRIDE = 25;
  * in the engine must equal the holders that the trace names. Then checks the finished trace by itself (everything
  * reverted is the empty heap, any seek equals replay, counts add up during collections). Throws on the first fault.
  */
-export function auditProgram(source: string, version: PythonVersion, filename: string, maxEvents = 400_000): number {
+export function auditProgram(
+  source: string,
+  version: PythonVersion,
+  filename: string,
+  maxEvents = 400_000,
+): number {
   const recorder = new TraceRecorder(headerFor(rulesFor(version), source, filename));
   const compile = (text: string, file: string): ReturnType<typeof compileModule> =>
-    compileModule(parse(text, { version, filename: file }), { version, filename: file, lines: text.split('\n') });
+    compileModule(parse(text, { version, filename: file }), {
+      version,
+      filename: file,
+      lines: text.split('\n'),
+    });
   const state = new HeapState(recorder.trace.tables);
   let rt: Runtime | null = null;
   const sink: EventSink = {
@@ -42,7 +51,8 @@ export function auditProgram(source: string, version: PythonVersion, filename: s
     },
     step(kind, a, b, c, d, line, frame) {
       recorder.step(kind, a, b, c, d, line, frame);
-      if (rt !== null && recorder.trace.length % STRIDE === 0) compareCounts(rt, state, recorder.trace.length, line);
+      if (rt !== null && recorder.trace.length % STRIDE === 0)
+        compareCounts(rt, state, recorder.trace.length, line);
     },
   };
   try {
@@ -51,7 +61,10 @@ export function auditProgram(source: string, version: PythonVersion, filename: s
     checkTrace(recorder.trace);
   } catch (error) {
     const expected =
-      error instanceof BudgetExceeded || error instanceof Unsupported || error instanceof PySyntaxError || error instanceof UnsupportedSyntax;
+      error instanceof BudgetExceeded ||
+      error instanceof Unsupported ||
+      error instanceof PySyntaxError ||
+      error instanceof UnsupportedSyntax;
     if (!expected) throw error;
   }
   return recorder.trace.length;
@@ -68,6 +81,8 @@ function compareCounts(rt: Runtime, state: HeapState, step: number, line: number
     if (counted === named) continue;
     const { tables } = state;
     const name = tables.strings.get(tables.objectName.data[object.traceId]!);
-    throw new Error(`step ${step}, line ${line}: ${name} counts ${counted} references, ${named} holders are named`);
+    throw new Error(
+      `step ${step}, line ${line}: ${name} counts ${counted} references, ${named} holders are named`,
+    );
   }
 }

@@ -29,10 +29,15 @@ export interface SimulateOptions {
   onStart?: (recorder: TraceRecorder) => void;
 }
 
-export type SimulationStatus = 'finished' | 'budget' | 'unsupported' | 'syntax-error' | 'internal-error';
+export type SimulationStatus =
+  'finished' | 'budget' | 'unsupported' | 'syntax-error' | 'internal-error';
 
 const TRACE_STATES = {
-  finished: 'finished', budget: 'stopped', unsupported: 'stopped', 'syntax-error': 'failed', 'internal-error': 'failed',
+  finished: 'finished',
+  budget: 'stopped',
+  unsupported: 'stopped',
+  'syntax-error': 'failed',
+  'internal-error': 'failed',
 } as const;
 
 /** What a run came to. `message` and `line` say why and where it stopped early. */
@@ -53,7 +58,8 @@ const MAX_BYTES = 512 * 1024 * 1024;
 export function simulate(source: string, options: SimulateOptions): SimulationResult {
   const filename = options.filename ?? 'program.py';
   const rules = rulesFor(options.version);
-  const recorder = options.trace === false ? null : new TraceRecorder(headerFor(rules, source, filename));
+  const recorder =
+    options.trace === false ? null : new TraceRecorder(headerFor(rules, source, filename));
   if (recorder !== null) options.onStart?.(recorder);
   const compile = (text: string, file: string): ReturnType<typeof compileModule> =>
     compileModule(parse(text, { version: options.version, filename: file }), {
@@ -62,9 +68,21 @@ export function simulate(source: string, options: SimulateOptions): SimulationRe
       lines: text.split(/\r\n|\r|\n/),
     });
   let rt: Runtime | null = null;
-  const result = (status: SimulationStatus, exitCode: number, message: string | null, line: number | null): SimulationResult => {
+  const result = (
+    status: SimulationStatus,
+    exitCode: number,
+    message: string | null,
+    line: number | null,
+  ): SimulationResult => {
     recorder?.end({ state: TRACE_STATES[status], message: message ?? '' });
-    return { console: rt?.console.writes ?? [], exitCode, status, message, line, trace: recorder?.trace ?? null };
+    return {
+      console: rt?.console.writes ?? [],
+      exitCode,
+      status,
+      message,
+      line,
+      trace: recorder?.trace ?? null,
+    };
   };
   const stopped = (message: string): void => {
     if (rt === null || recorder === null) return;
@@ -73,7 +91,14 @@ export function simulate(source: string, options: SimulateOptions): SimulationRe
   };
   try {
     rt = startInterpreter(
-      { version: options.version, filename, source, maxEvents: options.maxEvents ?? DEFAULT_MAX_EVENTS, maxBytes: MAX_BYTES, compile },
+      {
+        version: options.version,
+        filename,
+        source,
+        maxEvents: options.maxEvents ?? DEFAULT_MAX_EVENTS,
+        maxBytes: MAX_BYTES,
+        compile,
+      },
       recorder,
     );
     const code = compile(source, filename);

@@ -3,7 +3,7 @@ import { isPlaced, type Layout } from '../layout/layout';
 import type { Moment } from './moment';
 
 /** Objects drawn at once: with many more, one could neither read the drawing nor step at the speed of a key. */
-export const MOST_DRAWN = 200;
+export const MOST_DRAWN = 500;
 /** Frames drawn of a deep call stack, at either end. */
 const FRAMES_AT_AN_END = 12;
 

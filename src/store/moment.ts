@@ -1,3 +1,4 @@
+import { changesAt, type StepChanges } from '../analysis/changes';
 import { statusOf } from '../analysis/status';
 import { TraceAnalysis } from '../analysis/traceAnalysis';
 import type { ObjectId, StepIndex } from '../heap/ids';
@@ -8,7 +9,6 @@ import type { Layout } from '../layout/layout';
 import type { Ghost } from '../layout/lifetimes';
 import { Cursor } from '../trace/cursor';
 import type { StepRecord, Trace } from '../trace/trace';
-import { changesAt, type StepChanges } from './changes';
 
 /** The heap at one step of a trace, and what is known about it. Valid until the next one is asked for. */
 export interface Moment {

@@ -10,7 +10,8 @@ export function clearObject(rt: Runtime, object: PyObject): void {
   const slot = object.type.slots.clear;
   if (attrs !== null) {
     for (let i = 0; i < attrs.slots.length; i++) drop(rt, attrs.slots, attrs.slotEdges, i);
-    if (attrs.inline !== null) for (let i = 0; i < attrs.inline.length; i++) drop(rt, attrs.inline, attrs.inlineEdges, i);
+    if (attrs.inline !== null)
+      for (let i = 0; i < attrs.inline.length; i++) drop(rt, attrs.inline, attrs.inlineEdges, i);
     // 2.x leaves the instance's dict to its own tp_clear.
     if (attrs.dict !== null && rt.v >= 300) {
       const dict = attrs.dict;
@@ -61,6 +62,7 @@ function drop(rt: Runtime, refs: Slot[], edges: number[], index: number): void {
 }
 
 function tell(rt: Runtime, target: PyObject, edge: number): void {
-  if (edge === 0 || target.type.quiet || rt.isBackground(target) || rt.rc.countOf(target) <= 0) return;
+  if (edge === 0 || target.type.quiet || rt.isBackground(target) || rt.rc.countOf(target) <= 0)
+    return;
   rt.heap.step(StepKind.Unbind, edge, target.traceId, 2);
 }

@@ -2,15 +2,13 @@ import { EventOp } from '../../heap/events';
 import { EdgeKind, GcList, ObjectFlag } from '../../heap/kinds';
 import type { PyObject } from '../object';
 import { dictSet, newDict } from '../objects/dictionary';
-import { PyList } from '../objects/payload';
+import type { PyList } from '../objects/payload';
 import type { PyType } from '../objects/type';
 import type { PyException } from '../objects/exceptions';
 import { PyRaise } from '../raise';
 import type { Runtime } from '../runtime';
 import { Run } from './run';
 import { traverse } from './traverse';
-
-export const DebugFlag = { Stats: 1, Collectable: 2, Uncollectable: 4, Instances: 8, Objects: 16, SaveAll: 32 } as const;
 
 /** How many freed objects of a type wait for reuse: those allocations and frees do not move the collector's count. */
 const FREE_LISTS: Record<string, number> = { list: 80, dict: 80, tuple: 2000 };
@@ -90,7 +88,13 @@ export class Collector {
       return;
     }
     this.counts[0]++;
-    if (this.counts[0] <= this.thresholds[0] || !this.enabled || this.thresholds[0] === 0 || this.collecting) return;
+    if (
+      this.counts[0] <= this.thresholds[0] ||
+      !this.enabled ||
+      this.thresholds[0] === 0 ||
+      this.collecting
+    )
+      return;
     if (this.rt.rules.collectsAtEvalBreaker) this.scheduled = true;
     else this.collectAutomatically();
   }
@@ -126,7 +130,8 @@ export class Collector {
     for (let g = 2; g >= 0; g--) {
       if (this.counts[g]! <= this.thresholds[g]!) continue;
       // A full collection waits until enough new objects have grown old: 25 % of the old ones.
-      if (g === 2 && rt.rules.longLivedRule && this.longLivedPending < this.longLivedTotal / 4) continue;
+      if (g === 2 && rt.rules.longLivedRule && this.longLivedPending < this.longLivedTotal / 4)
+        continue;
       this.collect(g, 'automatic', true);
       return;
     }
@@ -135,7 +140,8 @@ export class Collector {
   /** `gc.collect(generation)`: the number of unreachable objects found. */
   collectNow(generation: number, reason = 'gc.collect()'): number {
     if (this.collecting) return 0;
-    if (this.rt.rules.incrementalCollector && generation === 1) return this.collectIncrement(reason);
+    if (this.rt.rules.incrementalCollector && generation === 1)
+      return this.collectIncrement(reason);
     return this.collect(generation, reason, true);
   }
 
@@ -174,7 +180,8 @@ export class Collector {
       return 0;
     }
     const young = rt.heap.sizeOf(GcList.Generation0);
-    this.workToDo += young + Math.min(Math.floor(size / 10 / Math.max(2, this.thresholds[1])), 2 * young);
+    this.workToDo +=
+      young + Math.min(Math.floor(size / 10 / Math.max(2, this.thresholds[1])), 2 * young);
     this.setCount(0, 0);
     if (this.workToDo < 0) return 0;
     const result = this.collect(1, reason, true);
@@ -189,12 +196,18 @@ export class Collector {
     if (this.rt.rules.major === 3) this.freeLists.clear();
   }
 
-  private invokeCallbacks(phase: string, generation: number, collected: number, uncollectable: number): void {
+  private invokeCallbacks(
+    phase: string,
+    generation: number,
+    collected: number,
+    uncollectable: number,
+  ): void {
     const { rt } = this;
     const callbacks = this.callbacks;
     if (callbacks === null || callbacks.items.length === 0) return;
     const info = newDict(rt);
-    const set = (name: string, value: number): void => dictSet(rt, info, rt.intern(name), rt.int(value), false);
+    const set = (name: string, value: number): void =>
+      dictSet(rt, info, rt.intern(name), rt.int(value), false);
     set('generation', generation);
     set('collected', collected);
     set('uncollectable', uncollectable);
@@ -218,7 +231,16 @@ export class Collector {
     const { garbage } = this;
     garbage.refs.push(null);
     garbage.edges.push(0);
-    rt.rc.assign(garbage, garbage.refs, garbage.edges, garbage.refs.length - 1, object, EdgeKind.Item, '', true);
+    rt.rc.assign(
+      garbage,
+      garbage.refs,
+      garbage.edges,
+      garbage.refs.length - 1,
+      object,
+      EdgeKind.Item,
+      '',
+      true,
+    );
   }
 
   /** An object has left `gc.garbage`: it, and what was kept because of it, is uncollectable no longer. */

@@ -2,7 +2,7 @@ import { GcList } from '../../heap/kinds';
 import type { PyObject } from '../object';
 import { PyClassicInstance } from '../objects/callables';
 import type { Runtime } from '../runtime';
-import { DebugFlag } from './collector';
+import { DebugFlag } from './debugFlags';
 
 /** DEBUG_STATS before a collection, in the pieces in which the version writes them. */
 export function startLines(rt: Runtime, generation: number): string[] {
@@ -21,12 +21,20 @@ export function doneLines(rt: Runtime, collected: number, uncollectable: number)
   const { rules } = rt;
   const stop = rules.doneLineFullStop ? '.' : '';
   const total = collected + uncollectable;
-  const numbers = total > 0 || rules.doneLineAlwaysNumbers ? ` ${total} unreachable, ${uncollectable} uncollectable,` : '';
+  const numbers =
+    total > 0 || rules.doneLineAlwaysNumbers
+      ? ` ${total} unreachable, ${uncollectable} uncollectable,`
+      : '';
   return `gc: done,${numbers} 0.0001s elapsed${stop}\n`;
 }
 
 /** The line of one object; null where the version's flags ask for none. */
-export function debugLine(rt: Runtime, debug: number, word: string, object: PyObject): string | null {
+export function debugLine(
+  rt: Runtime,
+  debug: number,
+  word: string,
+  object: PyObject,
+): string | null {
   const address = rt.ops.address(object);
   if (rt.v >= 300) return `gc: ${word} <${object.type.name} ${address}>\n`;
   if (object instanceof PyClassicInstance && (debug & DebugFlag.Instances) !== 0) {

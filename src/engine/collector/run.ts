@@ -3,14 +3,14 @@ import { GcList, ObjectFlag } from '../../heap/kinds';
 import { StepKind } from '../../heap/steps';
 import { isInsideTry } from '../eval/generators';
 import type { PyObject } from '../object';
-import { PyWeakref } from '../objects/callables';
+import type { PyWeakref } from '../objects/callables';
 import { PyGenerator } from '../objects/generator';
 import { PyTuple } from '../objects/payload';
 import { PyDict } from '../objects/dict';
 import type { Runtime } from '../runtime';
 import { clearObject } from './clear';
 import type { Collector } from './collector';
-import { DebugFlag } from './collector';
+import { DebugFlag } from './debugFlags';
 import { debugLine, doneLines, startLines } from './debugText';
 import { phasesFor } from './phases';
 import { traverse } from './traverse';
@@ -48,7 +48,8 @@ export class Run {
     gc.tellCounts();
     heap.emit(EventOp.Run, 0, -1, this.id);
     heap.step(StepKind.RunBegin, this.id);
-    if ((gc.debug & DebugFlag.Stats) !== 0) for (const text of startLines(rt, this.generation)) rt.ops.writeStderr(text);
+    if ((gc.debug & DebugFlag.Stats) !== 0)
+      for (const text of startLines(rt, this.generation)) rt.ops.writeStderr(text);
     this.bumpCounts();
     this.mergeGenerations();
     this.updateRefs();
@@ -132,7 +133,8 @@ export class Run {
     for (let id = heap.listHead[GcList.Young]!; id !== 0; id = heap.gcNext.data[id]!) {
       const object = heap.objects[id]!;
       heap.setGcRefs(object, heap.rc.data[id]!);
-      if (this.worthAStep(object)) heap.step(StepKind.GcRefsInit, object.traceId, heap.rc.data[id]!);
+      if (this.worthAStep(object))
+        heap.step(StepKind.GcRefsInit, object.traceId, heap.rc.data[id]!);
     }
     this.result(thousands(heap.sizeOf(GcList.Young)));
   }
@@ -147,7 +149,8 @@ export class Run {
         const before = heap.gcRefs.data[target.id]!;
         if (edge !== 0) heap.markSpent(edge, this.id);
         heap.setGcRefs(target, before - 1);
-        if (this.worthAStep(target)) heap.step(StepKind.GcRefsSubtract, target.traceId, before, before - 1, edge);
+        if (this.worthAStep(target))
+          heap.step(StepKind.GcRefsSubtract, target.traceId, before, before - 1, edge);
       });
     }
     this.result(thousands(heap.sizeOf(GcList.Young)));
@@ -157,13 +160,14 @@ export class Run {
     const { rt } = this;
     const { heap } = rt;
     this.begin('move_unreachable');
-    for (let id = heap.listHead[GcList.Young]!; id !== 0; ) {
+    for (let id = heap.listHead[GcList.Young]!; id !== 0;) {
       const object = heap.objects[id]!;
       const refs = heap.gcRefs.data[id]!;
       if (refs === 0) {
         const next = heap.gcNext.data[id]!;
         heap.moveTo(object, GcList.Unreachable);
-        if (this.worthAStep(object)) heap.step(StepKind.Move, object.traceId, GcList.Young, GcList.Unreachable);
+        if (this.worthAStep(object))
+          heap.step(StepKind.Move, object.traceId, GcList.Young, GcList.Unreachable);
         id = next;
         continue;
       }
@@ -185,7 +189,8 @@ export class Run {
     } else if (list === GcList.Unreachable) {
       heap.moveTo(target, GcList.Young);
       heap.setGcRefs(target, 1);
-      if (this.worthAStep(target)) heap.step(StepKind.Move, target.traceId, GcList.Unreachable, GcList.Young, source.traceId);
+      if (this.worthAStep(target))
+        heap.step(StepKind.Move, target.traceId, GcList.Unreachable, GcList.Young, source.traceId);
     }
   }
 
@@ -193,13 +198,18 @@ export class Run {
   private untrack(): void {
     const { rt } = this;
     const { heap, rules } = rt;
-    for (let id = heap.listHead[GcList.Young]!; id !== 0; ) {
+    for (let id = heap.listHead[GcList.Young]!; id !== 0;) {
       const object = heap.objects[id]!;
       id = heap.gcNext.data[id]!;
       const items =
-        object instanceof PyTuple && object.type === rt.types.tuple && rules.untracksTuples ? object.refs
-        : object instanceof PyDict && object.type === rt.types.dict && rules.untracksDicts && this.generation === 2 ? object.refs
-        : null;
+        object instanceof PyTuple && object.type === rt.types.tuple && rules.untracksTuples
+          ? object.refs
+          : object instanceof PyDict &&
+              object.type === rt.types.dict &&
+              rules.untracksDicts &&
+              this.generation === 2
+            ? object.refs
+            : null;
       if (items === null || items.some((item) => item !== null && rt.mayBeTracked(item))) continue;
       heap.untrack(object);
       heap.step(StepKind.Untrack, object.traceId);
@@ -220,7 +230,8 @@ export class Run {
   /** The first full collection also frees what start-up left behind: only the number of those objects is known. */
   private forgetStartupGarbage(): void {
     const { heap, rules } = this.rt;
-    if (heap.uncounted[GcList.Young]! > rules.baselineAfterCollect) heap.setUncounted(GcList.Young, rules.baselineAfterCollect);
+    if (heap.uncounted[GcList.Young]! > rules.baselineAfterCollect)
+      heap.setUncounted(GcList.Young, rules.baselineAfterCollect);
   }
 
   private hasLegacyFinalizer(object: PyObject): boolean {
@@ -235,7 +246,7 @@ export class Run {
     const { heap } = rt;
     this.begin(this.phases[4]!);
     if (rt.rules.legacyFinalizers) {
-      for (let id = heap.listHead[GcList.Unreachable]!; id !== 0; ) {
+      for (let id = heap.listHead[GcList.Unreachable]!; id !== 0;) {
         const object = heap.objects[id]!;
         id = heap.gcNext.data[id]!;
         if (!this.hasLegacyFinalizer(object)) continue;
@@ -248,7 +259,13 @@ export class Run {
         traverse(rt, source, (target) => {
           if (heap.gcList.data[target.id] !== GcList.Unreachable) return;
           heap.moveTo(target, GcList.Finalizers);
-          heap.step(StepKind.Move, target.traceId, GcList.Unreachable, GcList.Finalizers, source.traceId);
+          heap.step(
+            StepKind.Move,
+            target.traceId,
+            GcList.Unreachable,
+            GcList.Finalizers,
+            source.traceId,
+          );
         });
       }
     }
@@ -266,7 +283,8 @@ export class Run {
   private snapshot(list: number): PyObject[] {
     const { heap } = this.rt;
     const objects: PyObject[] = [];
-    for (let id = heap.listHead[list]!; id !== 0; id = heap.gcNext.data[id]!) objects.push(heap.objects[id]!);
+    for (let id = heap.listHead[list]!; id !== 0; id = heap.gcNext.data[id]!)
+      objects.push(heap.objects[id]!);
     return objects;
   }
 
@@ -298,10 +316,15 @@ export class Run {
     this.begin('finalize_garbage');
     let called = 0;
     for (const object of this.snapshot(GcList.Unreachable)) {
-      if (heap.objects[object.id] !== object || heap.gcList.data[object.id] !== GcList.Unreachable) continue;
+      if (heap.objects[object.id] !== object || heap.gcList.data[object.id] !== GcList.Unreachable)
+        continue;
       const finalizer = object.type.finalizer;
       const builtin = object.type.slots.finalize;
-      if ((finalizer === null && builtin === undefined) || heap.hasFlag(object, ObjectFlag.Finalized)) continue;
+      if (
+        (finalizer === null && builtin === undefined) ||
+        heap.hasFlag(object, ObjectFlag.Finalized)
+      )
+        continue;
       heap.setFlags(object, ObjectFlag.Finalized);
       const mark = rt.rc.mark;
       rt.rc.hold(object, 'kept alive for the finalizer');
@@ -365,7 +388,11 @@ export class Run {
     this.begin('delete_garbage');
     let freed = 0;
     const before = heap.listLength[GcList.Unreachable]!;
-    for (let id = heap.listHead[GcList.Unreachable]!; id !== 0; id = heap.listHead[GcList.Unreachable]!) {
+    for (
+      let id = heap.listHead[GcList.Unreachable]!;
+      id !== 0;
+      id = heap.listHead[GcList.Unreachable]!
+    ) {
       const object = heap.objects[id]!;
       if ((this.gc.debug & DebugFlag.SaveAll) !== 0) {
         heap.setFlags(object, ObjectFlag.SavedByDebug);
@@ -379,9 +406,14 @@ export class Run {
         rt.dealloc.settle();
         freed++;
       }
-      if (heap.objects[id] === object && heap.gcList.data[id] === GcList.Unreachable) heap.moveTo(object, this.old);
+      if (heap.objects[id] === object && heap.gcList.data[id] === GcList.Unreachable)
+        heap.moveTo(object, this.old);
     }
-    this.result((this.gc.debug & DebugFlag.SaveAll) !== 0 ? `${thousands(before)} saved` : `${thousands(freed === 0 ? 0 : before)} freed`);
+    this.result(
+      (this.gc.debug & DebugFlag.SaveAll) !== 0
+        ? `${thousands(before)} saved`
+        : `${thousands(freed === 0 ? 0 : before)} freed`,
+    );
   }
 
   /** The verdict on what has a legacy finalizer, and on what such objects reach. */
@@ -395,7 +427,8 @@ export class Run {
       heap.setFlags(object, ObjectFlag.Uncollectable);
       heap.step(StepKind.Uncollectable, object.traceId, this.hasLegacyFinalizer(object) ? 1 : 0);
     }
-    if ((this.gc.debug & DebugFlag.Uncollectable) !== 0) this.printEach(GcList.Finalizers, 'uncollectable');
+    if ((this.gc.debug & DebugFlag.Uncollectable) !== 0)
+      this.printEach(GcList.Finalizers, 'uncollectable');
   }
 
   private keepFinalizers(): void {

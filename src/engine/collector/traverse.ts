@@ -31,7 +31,8 @@ export function traverse(rt: Runtime, object: PyObject, visit: Visit): void {
       const target = object.refs[i];
       if (target == null) continue;
       // A 3.11+ generator's frame is no object: what it holds, the generator holds.
-      if (target instanceof PyFrame && rt.heap.hasFlag(target, ObjectFlag.NoCount)) traverseFrame(target, visit);
+      if (target instanceof PyFrame && rt.heap.hasFlag(target, ObjectFlag.NoCount))
+        traverseFrame(target, visit);
       else visit(target, object.edges[i]!);
     }
   }

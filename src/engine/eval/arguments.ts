@@ -21,7 +21,14 @@ export function bindArguments(
   const hasVarKeywords = (code.flags & CodeFlag.VarKeywords) !== 0;
   const set = (index: number, value: PyObject): void =>
     rt.rc.assign(
-      frame, frame.refs, frame.edges, FIRST_LOCAL + index, value, EdgeKind.Local, code.varNames[index]!, false,
+      frame,
+      frame.refs,
+      frame.edges,
+      FIRST_LOCAL + index,
+      value,
+      EdgeKind.Local,
+      code.varNames[index]!,
+      false,
     );
   const has = (index: number): boolean => frame.refs[FIRST_LOCAL + index] != null;
 
@@ -35,11 +42,17 @@ export function bindArguments(
       const index = code.varNames.indexOf(name);
       const value = keywords.values[k]!;
       if (index >= code.posOnlyArgCount && index < total) {
-        if (has(index)) rt.typeError(`${callName(rt, func)}() got multiple values for ${rt.v < 300 ? 'keyword ' : ''}argument '${name}'`);
+        if (has(index))
+          rt.typeError(
+            `${callName(rt, func)}() got multiple values for ${rt.v < 300 ? 'keyword ' : ''}argument '${name}'`,
+          );
         set(index, value);
       } else if (extra !== null) dictSet(rt, extra, rt.intern(name), value, false);
       else if (index >= 0 && index < code.posOnlyArgCount) refusePositionalOnly(rt, func, keywords);
-      else rt.typeError(`${callName(rt, func)}() got an unexpected keyword argument '${name}'${rt.errors.keywordSuggestion(name, code.varNames.slice(code.posOnlyArgCount, total))}`);
+      else
+        rt.typeError(
+          `${callName(rt, func)}() got an unexpected keyword argument '${name}'${rt.errors.keywordSuggestion(name, code.varNames.slice(code.posOnlyArgCount, total))}`,
+        );
     });
   }
   if (args.length > code.argCount && !hasVarArgs) tooMany(rt, func, args.length, keywords, has);
@@ -60,7 +73,9 @@ export function bindArguments(
     else missingKeywords.push(code.varNames[i]!);
   }
   if (missingKeywords.length > 0) {
-    rt.typeError(`${callName(rt, func)}() missing ${missingKeywords.length} required keyword-only argument${plural(missingKeywords.length)}: ${listNames(missingKeywords)}`);
+    rt.typeError(
+      `${callName(rt, func)}() missing ${missingKeywords.length} required keyword-only argument${plural(missingKeywords.length)}: ${listNames(missingKeywords)}`,
+    );
   }
 }
 
@@ -71,7 +86,9 @@ function callName(rt: Runtime, func: PyFunction): string {
 
 function refusePositionalOnly(rt: Runtime, func: PyFunction, keywords: Keywords): never {
   const code = func.code.code;
-  const names = code.varNames.slice(0, code.posOnlyArgCount).filter((name) => keywords.names.includes(name));
+  const names = code.varNames
+    .slice(0, code.posOnlyArgCount)
+    .filter((name) => keywords.names.includes(name));
   return rt.typeError(
     `${callName(rt, func)}() got some positional-only arguments passed as keyword arguments: '${names.join(', ')}'`,
   );
@@ -89,27 +106,40 @@ function tooMany(
   const takes = code.argCount;
   if (rt.v < 300) {
     const count = given + (keywords?.names.length ?? 0);
-    const words = takes === 0 && defaults === 0 ? 'no arguments' : `${defaults > 0 ? 'at most' : 'exactly'} ${takes} argument${plural(takes)}`;
+    const words =
+      takes === 0 && defaults === 0
+        ? 'no arguments'
+        : `${defaults > 0 ? 'at most' : 'exactly'} ${takes} argument${plural(takes)}`;
     return rt.typeError(`${func.name}() takes ${words} (${count} given)`);
   }
   let keywordOnly = 0;
-  for (let i = code.argCount; i < code.argCount + code.kwOnlyArgCount; i++) if (has(i)) keywordOnly++;
+  for (let i = code.argCount; i < code.argCount + code.kwOnlyArgCount; i++)
+    if (has(i)) keywordOnly++;
   const range = defaults > 0 ? `from ${takes - defaults} to ${takes}` : String(takes);
   const positional = `${range} positional argument${defaults > 0 || takes !== 1 ? 's' : ''}`;
-  const gave = keywordOnly > 0
-    ? `${given} positional argument${plural(given)} (and ${keywordOnly} keyword-only argument${plural(keywordOnly)}) were given`
-    : `${given} ${given === 1 ? 'was' : 'were'} given`;
+  const gave =
+    keywordOnly > 0
+      ? `${given} positional argument${plural(given)} (and ${keywordOnly} keyword-only argument${plural(keywordOnly)}) were given`
+      : `${given} ${given === 1 ? 'was' : 'were'} given`;
   return rt.typeError(`${callName(rt, func)}() takes ${positional} but ${gave}`);
 }
 
-function tooFew(rt: Runtime, func: PyFunction, missing: string[], given: number, keywords: Keywords | null): never {
+function tooFew(
+  rt: Runtime,
+  func: PyFunction,
+  missing: string[],
+  given: number,
+  keywords: Keywords | null,
+): never {
   if (rt.v < 300) {
     const code = func.code.code;
     const defaults = func.defaults?.items.length ?? 0;
     const atLeast = code.argCount - defaults;
     const loose = defaults > 0 || (code.flags & CodeFlag.VarArgs) !== 0;
     const count = given + (keywords?.names.length ?? 0);
-    return rt.typeError(`${func.name}() takes ${loose ? 'at least' : 'exactly'} ${atLeast} argument${plural(atLeast)} (${count} given)`);
+    return rt.typeError(
+      `${func.name}() takes ${loose ? 'at least' : 'exactly'} ${atLeast} argument${plural(atLeast)} (${count} given)`,
+    );
   }
   return rt.typeError(
     `${callName(rt, func)}() missing ${missing.length} required positional argument${plural(missing.length)}: ${listNames(missing)}`,
@@ -127,9 +157,22 @@ function listNames(names: readonly string[]): string {
 }
 
 /** Calls a built-in function or bound built-in method. */
-export function callBuiltin(rt: Runtime, builtin: PyBuiltin, args: PyObject[], keywords: Keywords | null): PyObject {
+export function callBuiltin(
+  rt: Runtime,
+  builtin: PyBuiltin,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const self = builtin.self;
-  return invoke(rt, builtin.spec, builtin.body, self === null ? args : [self, ...args], self === null ? 0 : 1, keywords, builtin.owner);
+  return invoke(
+    rt,
+    builtin.spec,
+    builtin.body,
+    self === null ? args : [self, ...args],
+    self === null ? 0 : 1,
+    keywords,
+    builtin.owner,
+  );
 }
 
 /** Checks arity and keywords as CPython's call protocols do, then runs the body. `skip`: 1 when args[0] is self. */
@@ -145,13 +188,16 @@ export function invoke(
   if (spec.style === 'free') return body(rt, args, keywords);
   const given = args.length - skip;
   if (keywords !== null && keywords.names.length > 0) {
-    if (spec.keywords.length === 0) return rt.typeError(`${builtinName(rt, spec, owner)}() takes no keyword arguments`);
+    if (spec.keywords.length === 0)
+      return rt.typeError(`${builtinName(rt, spec, owner)}() takes no keyword arguments`);
     const filled = [...args];
     keywords.names.forEach((name, k) => {
       const place = spec.keywords.indexOf(name);
       if (place < 0) unexpectedKeyword(rt, spec, name);
       if (filled[place + skip] !== undefined) {
-        rt.typeError(`argument for ${spec.name}() given by name ('${name}') and position (${place + 1})`);
+        rt.typeError(
+          `argument for ${spec.name}() given by name ('${name}') and position (${place + 1})`,
+        );
       }
       filled[place + skip] = keywords.values[k]!;
     });
@@ -162,8 +208,10 @@ export function invoke(
 }
 
 function unexpectedKeyword(rt: Runtime, spec: BuiltinSpec, name: string): never {
-  if (rt.v >= 313) return rt.typeError(`${spec.name}() got an unexpected keyword argument '${name}'`);
-  if (rt.v >= 307) return rt.typeError(`'${name}' is an invalid keyword argument for ${spec.name}()`);
+  if (rt.v >= 313)
+    return rt.typeError(`${spec.name}() got an unexpected keyword argument '${name}'`);
+  if (rt.v >= 307)
+    return rt.typeError(`'${name}' is an invalid keyword argument for ${spec.name}()`);
   return rt.typeError(`'${name}' is an invalid keyword argument for this function`);
 }
 
@@ -183,12 +231,18 @@ function wrongArity(rt: Runtime, spec: BuiltinSpec, given: number, owner: string
     const words = min === max ? 'exactly' : given < min ? 'at least' : 'at most';
     const bound = given < min ? min : max;
     const subject = rt.v < 307 ? 'function' : `${spec.name}()`;
-    return rt.typeError(`${subject} takes ${words} ${bound} argument${plural(bound)} (${given} given)`);
+    return rt.typeError(
+      `${subject} takes ${words} ${bound} argument${plural(bound)} (${given} given)`,
+    );
   }
   const bound = given < min ? min : max;
   const words = min === max ? '' : given < min ? 'at least ' : 'at most ';
   if (rt.v < 300) {
-    return rt.typeError(`${spec.name}() takes ${words === '' ? 'exactly ' : words}${bound} argument${plural(bound)} (${given} given)`);
+    return rt.typeError(
+      `${spec.name}() takes ${words === '' ? 'exactly ' : words}${bound} argument${plural(bound)} (${given} given)`,
+    );
   }
-  return rt.typeError(`${spec.name} expected ${words}${bound} argument${plural(bound)}, got ${given}`);
+  return rt.typeError(
+    `${spec.name} expected ${words}${bound} argument${plural(bound)}, got ${given}`,
+  );
 }

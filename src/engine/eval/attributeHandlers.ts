@@ -43,7 +43,10 @@ export const ATTRIBUTE_HANDLERS: HandlerTable = {
   LOAD_SUPER_ATTR(rt, f, index) {
     const self = f.peek(0);
     const cls = f.peek(1);
-    const result = rt.rc.hold(getSuperAttribute(rt, f.peek(2), cls, self, f.code.names[index]!), 'attribute');
+    const result = rt.rc.hold(
+      getSuperAttribute(rt, f.peek(2), cls, self, f.code.names[index]!),
+      'attribute',
+    );
     f.pop(rt.rc);
     f.pop(rt.rc);
     f.pop(rt.rc);

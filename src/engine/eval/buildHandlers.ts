@@ -1,7 +1,7 @@
 import { dictSet, newDict } from '../objects/dictionary';
 import { Op } from '../../compiler/opcodes';
 import { Origin } from '../../heap/kinds';
-import { PyStr } from '../objects/payload';
+import type { PyStr } from '../objects/payload';
 import { newSet, setAdd } from '../objects/setOps';
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
@@ -10,11 +10,15 @@ import type { HandlerTable } from './handler';
 /** Displays and formatted strings. */
 export const BUILD_HANDLERS: HandlerTable = {
   BUILD_TUPLE(rt, f, count) {
-    const tuple = rt.tuple(topItems(f, count), false, isClassBases(f) ? Origin.Internal : Origin.Program);
+    const tuple = rt.tuple(
+      topItems(f, count),
+      false,
+      isClassBases(f) ? Origin.Internal : Origin.Program,
+    );
     for (let i = 0; i < count; i++) f.pop(rt.rc);
     f.push(tuple, rt.rc);
     if (count > 0) {
-        rt.born(tuple);
+      rt.born(tuple);
     }
   },
   BUILD_LIST(rt, f, count) {
@@ -54,8 +58,15 @@ export const BUILD_HANDLERS: HandlerTable = {
     const value = f.peek((arg & 4) !== 0 ? 1 : 0);
     const conversion = arg & 3;
     const converted =
-      conversion === 0 ? value
-      : rt.str(conversion === 1 ? rt.ops.str(value) : conversion === 2 ? rt.ops.repr(value) : rt.ops.ascii(value));
+      conversion === 0
+        ? value
+        : rt.str(
+            conversion === 1
+              ? rt.ops.str(value)
+              : conversion === 2
+                ? rt.ops.repr(value)
+                : rt.ops.ascii(value),
+          );
     const plain = converted.type === rt.types.str && spec === '';
     const result = plain ? converted : rt.str(rt.ops.format(converted, spec));
     rt.rc.hold(result, 'text');

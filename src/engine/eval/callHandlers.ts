@@ -19,7 +19,14 @@ export const CALL_HANDLERS: HandlerTable = {
   },
   CALL_KW(rt, f, count) {
     const { names, values } = splitKeywords(rt, f, count);
-    callFromStack(rt, f, f.peek(count), values.positional, { names, values: values.named }, count + 1);
+    callFromStack(
+      rt,
+      f,
+      f.peek(count),
+      values.positional,
+      { names, values: values.named },
+      count + 1,
+    );
   },
   CALL_METHOD(rt, f, count) {
     callMethod(rt, f, count, topItems(f, count), null);
@@ -44,7 +51,10 @@ export const CALL_HANDLERS: HandlerTable = {
   },
   BUILD_CLASS(rt, f) {
     const namespace = f.peek(0) as PyDict;
-    const result = rt.rc.hold(makeLegacyClass(rt, f.peek(2) as PyStr, f.peek(1) as PyTuple, namespace), 'class');
+    const result = rt.rc.hold(
+      makeLegacyClass(rt, f.peek(2) as PyStr, f.peek(1) as PyTuple, namespace),
+      'class',
+    );
     f.pop(rt.rc);
     f.pop(rt.rc);
     f.pop(rt.rc);
@@ -72,8 +82,13 @@ function topItems(f: PyFrame, count: number): PyObject[] {
 }
 
 /** Takes the names tuple off and parts the arguments by it. */
-function splitKeywords(rt: Runtime, f: PyFrame, count: number): {
-  names: string[]; values: { positional: PyObject[]; named: PyObject[] };
+function splitKeywords(
+  rt: Runtime,
+  f: PyFrame,
+  count: number,
+): {
+  names: string[];
+  values: { positional: PyObject[]; named: PyObject[] };
 } {
   const names = (f.peek(0) as PyTuple).items.map((name) => (name as PyStr).value);
   f.pop(rt.rc);
@@ -82,7 +97,13 @@ function splitKeywords(rt: Runtime, f: PyFrame, count: number): {
   return { names, values: { positional: all.slice(0, split), named: all.slice(split) } };
 }
 
-function callMethod(rt: Runtime, f: PyFrame, count: number, args: PyObject[], keywords: Keywords | null): void {
+function callMethod(
+  rt: Runtime,
+  f: PyFrame,
+  count: number,
+  args: PyObject[],
+  keywords: Keywords | null,
+): void {
   const func = f.stack[f.stack.length - count - 2];
   if (func == null) {
     // The entry below the bound callable is empty: it goes with the call.
@@ -96,7 +117,9 @@ function callMethod(rt: Runtime, f: PyFrame, count: number, args: PyObject[], ke
 /** Items of `*args`; with the words of the version when it is none. */
 function spreadArguments(rt: Runtime, callable: PyObject, args: PyObject): PyObject[] {
   if (args.type.slots.iter === undefined && args.type.slots.getitem === undefined) {
-    return rt.typeError(`${rt.functionName(callable)} argument after * must be ${rt.v < 300 ? 'a sequence' : 'an iterable'}, not ${rt.ops.typeName(args)}`);
+    return rt.typeError(
+      `${rt.functionName(callable)} argument after * must be ${rt.v < 300 ? 'a sequence' : 'an iterable'}, not ${rt.ops.typeName(args)}`,
+    );
   }
   const mark = rt.rc.mark;
   const items = rt.ops.toList(args);
@@ -116,10 +139,17 @@ function keywordsOf(rt: Runtime, callable: PyObject, kwargs: PyDict): Keywords {
   const names: string[] = [];
   const values: PyObject[] = [];
   if (kwargs.type.slots.getitem === undefined || !('keys' in kwargs)) {
-    return rt.typeError(`${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(kwargs)}`);
+    return rt.typeError(
+      `${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(kwargs)}`,
+    );
   }
   for (const [key, value] of dictPairs(kwargs)) {
-    if (!(key instanceof PyStr)) return rt.typeError(rt.v < 309 ? `${rt.functionName(callable)} keywords must be strings` : 'keywords must be strings');
+    if (!(key instanceof PyStr))
+      return rt.typeError(
+        rt.v < 309
+          ? `${rt.functionName(callable)} keywords must be strings`
+          : 'keywords must be strings',
+      );
     names.push(key.value);
     values.push(value);
   }

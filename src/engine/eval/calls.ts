@@ -50,7 +50,12 @@ export function callFromStack(
 }
 
 /** An unbound built-in method: its first argument must be of its type. */
-function callDescriptor(rt: Runtime, method: PyMethodDescriptor, args: PyObject[], keywords: Keywords | null): PyObject {
+function callDescriptor(
+  rt: Runtime,
+  method: PyMethodDescriptor,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const self = args[0]!;
   if (!self.type.isSubtype(method.owner)) {
     return rt.typeError(
@@ -133,7 +138,8 @@ function construct(
   }
   f.push(instance, rt.rc, 'new instance');
   const frame = frameFor(rt, init, [instance, ...args], keywords);
-  if (frame.generator !== null) return rt.typeError("__init__() should return None, not 'generator'");
+  if (frame.generator !== null)
+    return rt.typeError("__init__() should return None, not 'generator'");
   frame.tempMark = f.tempMark;
   rt.rc.releaseTo(f.tempMark);
   rt.eval.pushFrame(frame, OnReturn.Init, entries + extra + 1, init);

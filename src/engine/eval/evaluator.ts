@@ -1,7 +1,8 @@
 import { EventOp } from '../../heap/events';
 import { ObjectFlag } from '../../heap/kinds';
 import { StepKind } from '../../heap/steps';
-import { FrameSlot, OnReturn, PyFrame } from '../frame';
+import type { PyFrame } from '../frame';
+import { FrameSlot, OnReturn } from '../frame';
 import type { PyObject } from '../object';
 import { PyBuiltin, PyClassicInstance, PyFunction, PyMethod } from '../objects/callables';
 import { dictGetName } from '../objects/dictionary';
@@ -43,7 +44,12 @@ export class Evaluator {
   }
 
   /** Makes `frame` the innermost. `function`: what was called, for the step. */
-  pushFrame(frame: PyFrame, onReturn: OnReturn, popOnReturn: number, called: PyObject | null): void {
+  pushFrame(
+    frame: PyFrame,
+    onReturn: OnReturn,
+    popOnReturn: number,
+    called: PyObject | null,
+  ): void {
     const rt = this.rt;
     if (this.depth >= this.recursionLimit) {
       rt.rc.dead.push(frame);
@@ -264,7 +270,8 @@ export class Evaluator {
     }
     if (callable instanceof PyBuiltin) return callBuiltin(rt, callable, args, keywords);
     const slot = callable.type.slots.call;
-    if (slot === undefined) return rt.typeError(`'${rt.ops.typeName(callable)}' object is not callable`);
+    if (slot === undefined)
+      return rt.typeError(`'${rt.ops.typeName(callable)}' object is not callable`);
     return slot(rt, callable, args, keywords);
   }
 
@@ -363,7 +370,9 @@ export function releaseFrame(rt: Runtime, frame: PyFrame): void {
 }
 
 function initReturned(rt: Runtime, value: PyObject): string {
-  return rt.v < 207 ? '__init__() should return None' : `__init__() should return None, not '${rt.ops.typeName(value)}'`;
+  return rt.v < 207
+    ? '__init__() should return None'
+    : `__init__() should return None, not '${rt.ops.typeName(value)}'`;
 }
 
 /** 2.x: a `__del__` that the old-style instance itself has is called without the instance. */

@@ -68,17 +68,24 @@ function special(rt: Runtime, manager: PyObject, name: string, other: string): P
   const method = rt.ops.special(manager, name);
   if (method !== null) return method;
   if (rt.v < 311) throw rt.errors.plainAttributeError(manager, name);
-  const missing = name === '__exit__' && rt.ops.special(manager, other) !== null ? ` (missed ${name} method)` : '';
-  return rt.typeError(`'${rt.ops.typeName(manager)}' object does not support the context manager protocol${missing}`);
+  const missing =
+    name === '__exit__' && rt.ops.special(manager, other) !== null
+      ? ` (missed ${name} method)`
+      : '';
+  return rt.typeError(
+    `'${rt.ops.typeName(manager)}' object does not support the context manager protocol${missing}`,
+  );
 }
 
 /** Does the exception belong to the class, or to one of the classes in a tuple? */
 function matches(rt: Runtime, exception: PyObject, wanted: PyObject): boolean {
   if (wanted instanceof PyTuple) return wanted.items.some((item) => matches(rt, exception, item));
-  if (wanted instanceof PyType && wanted.isSubtype(rt.types.BaseException)) return exception.type.isSubtype(wanted);
+  if (wanted instanceof PyType && wanted.isSubtype(rt.types.BaseException))
+    return exception.type.isSubtype(wanted);
   if (wanted instanceof PyClassic) {
     return exception instanceof PyClassicInstance && rt.isClassicSubclass(exception.cls, wanted);
   }
-  if (rt.v >= 300) return rt.typeError('catching classes that do not inherit from BaseException is not allowed');
+  if (rt.v >= 300)
+    return rt.typeError('catching classes that do not inherit from BaseException is not allowed');
   return false;
 }

@@ -41,7 +41,12 @@ export function makeFrame(
 }
 
 /** The frame of a call: arguments bound, cells made. A generator function's frame comes inside its generator. */
-export function frameFor(rt: Runtime, func: PyFunction, args: PyObject[], keywords: Keywords | null): PyFrame {
+export function frameFor(
+  rt: Runtime,
+  func: PyFunction,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyFrame {
   const code = func.code.code;
   // A class body of 2.x is called like a function; its variables are a namespace of its own.
   const namespace = code.kind === 'class' ? newDict(rt, 'namespace') : null;
@@ -75,7 +80,14 @@ export function makeCells(rt: Runtime, frame: PyFrame, func: PyFunction | null):
     if (value !== null) setLocal(rt, frame, FIRST_LOCAL + parameter, null, name, false);
   });
   code.freeVars.forEach((name, index) => {
-    setLocal(rt, frame, frame.firstCell + code.cellVars.length + index, func!.cell(index), name, false);
+    setLocal(
+      rt,
+      frame,
+      frame.firstCell + code.cellVars.length + index,
+      func!.cell(index),
+      name,
+      false,
+    );
   });
 }
 
@@ -96,16 +108,43 @@ function makeGenerator(rt: Runtime, frame: PyFrame, func: PyFunction): void {
   generator.refs = [null];
   generator.edges = [0];
   rt.place(generator, false);
-  rt.rc.assign(generator, generator.refs, generator.edges, 0, frame, EdgeKind.Slot, 'gi_frame', false);
+  rt.rc.assign(
+    generator,
+    generator.refs,
+    generator.edges,
+    0,
+    frame,
+    EdgeKind.Slot,
+    'gi_frame',
+    false,
+  );
   frame.generator = generator;
   if (frame.counted) {
     frame.counted = false;
     rt.rc.unlink(frame, frame.runEdge);
     frame.runEdge = 0;
-    rt.rc.assign(frame, frame.refs, frame.edges, FrameSlot.Back, null, EdgeKind.Slot, 'f_back', false);
+    rt.rc.assign(
+      frame,
+      frame.refs,
+      frame.edges,
+      FrameSlot.Back,
+      null,
+      EdgeKind.Slot,
+      'f_back',
+      false,
+    );
     rt.heap.track(frame);
   } else if (frame.refs[FrameSlot.Function] != null) {
-    rt.rc.assign(frame, frame.refs, frame.edges, FrameSlot.Function, null, EdgeKind.Slot, 'f_funcobj', false);
+    rt.rc.assign(
+      frame,
+      frame.refs,
+      frame.edges,
+      FrameSlot.Function,
+      null,
+      EdgeKind.Slot,
+      'f_funcobj',
+      false,
+    );
   }
   rt.heap.track(generator);
   rt.born(generator);

@@ -12,7 +12,12 @@ import type { Runtime } from '../runtime';
  * Resumes a generator: `sent` is the value of its `yield` (ignored at the start), or `thrown` is raised there.
  * Returns what it yields, held by C, or null when it returned; then {@link Runtime.generatorResult} is its value.
  */
-export function resume(rt: Runtime, gen: PyGenerator, sent: PyObject | null, thrown: PyException | null): PyObject | null {
+export function resume(
+  rt: Runtime,
+  gen: PyGenerator,
+  sent: PyObject | null,
+  thrown: PyException | null,
+): PyObject | null {
   const frame = gen.frame;
   if (gen.running) return rt.valueError('generator already executing');
   if (frame === null || frame.finished) {
@@ -109,7 +114,11 @@ export function closeGenerator(rt: Runtime, gen: PyGenerator): void {
     const value = resume(rt, gen, null, exit.value as PyException);
     if (value !== null) rt.raise(rt.types.RuntimeError!, 'generator ignored GeneratorExit');
   } catch (error) {
-    if (rt.ops.catches(error, rt.types.GeneratorExit!) || rt.ops.catches(error, rt.types.StopIteration!)) return;
+    if (
+      rt.ops.catches(error, rt.types.GeneratorExit!) ||
+      rt.ops.catches(error, rt.types.StopIteration!)
+    )
+      return;
     throw error;
   }
 }

@@ -21,8 +21,8 @@ export class Handling {
   private flyingTracebackEdge = 0;
   /** What `sys.exc_info()` tells. */
   handled: PyException | null = null;
-  private handledEdges: number[] = [];
-  private handledTraceback: PyTraceback | null = null;
+  /** The interpreter's references because of {@link handled}. */
+  private handledHolds: { object: PyObject; edge: number }[] = [];
 
   constructor(rt: Runtime) {
     this.rt = rt;
@@ -38,7 +38,10 @@ export class Handling {
     // 2.x: raised again, it takes its traceback along.
     this.flyingTraceback = exception instanceof PyException ? exception.interpreterTraceback : null;
     if (this.flyingTraceback !== null) {
-      this.flyingTracebackEdge = this.rt.rc.linkStatic(this.flyingTraceback, 'traceback being raised');
+      this.flyingTracebackEdge = this.rt.rc.linkStatic(
+        this.flyingTraceback,
+        'traceback being raised',
+      );
     }
     this.flying = exception;
     this.flyingEdge = this.rt.rc.linkStatic(exception, 'exception being raised');
@@ -65,14 +68,16 @@ export class Handling {
     frame.push(exception, this.rt.rc, 'exception to handle');
     const traceback = this.flyingTraceback;
     if (traceback !== null) frame.held = traceback;
-    if (traceback !== null) frame.heldEdge = this.rt.rc.link(frame, traceback, EdgeKind.Stack, 'traceback to handle');
+    if (traceback !== null)
+      frame.heldEdge = this.rt.rc.link(frame, traceback, EdgeKind.Stack, 'traceback to handle');
     this.swallow(exception);
     if (traceback !== null) exception.interpreterTraceback = traceback;
   }
 
   findHandler(frame: PyFrame): ExceptionEntry | null {
     const at = frame.pc - 1;
-    for (const entry of frame.code.exceptions) if (at >= entry.start && at < entry.end) return entry;
+    for (const entry of frame.code.exceptions)
+      if (at >= entry.start && at < entry.end) return entry;
     return null;
   }
 
@@ -87,7 +92,16 @@ export class Handling {
     const mark = rt.rc.mark;
     rt.place(traceback);
     const link = (slot: number, value: PyObject | null, name: string): void =>
-      rt.rc.assign(traceback, traceback.refs, traceback.edges, slot, value, EdgeKind.Slot, name, false);
+      rt.rc.assign(
+        traceback,
+        traceback.refs,
+        traceback.edges,
+        slot,
+        value,
+        EdgeKind.Slot,
+        name,
+        false,
+      );
     link(0, this.tracebackOf(exception), 'tb_next');
     materialiseFrame(rt, frame);
     link(1, frame, 'tb_frame');
@@ -104,13 +118,23 @@ export class Handling {
       const old = this.flyingTraceback;
       const edge = this.flyingTracebackEdge;
       this.flyingTraceback = traceback;
-      this.flyingTracebackEdge = traceback === null ? 0 : this.rt.rc.linkStatic(traceback, 'traceback being raised');
+      this.flyingTracebackEdge =
+        traceback === null ? 0 : this.rt.rc.linkStatic(traceback, 'traceback being raised');
       if (exception instanceof PyException) exception.interpreterTraceback = traceback;
       if (old !== null) this.rt.rc.unlink(old, edge);
       return;
     }
     const { refs, edges } = exception;
-    this.rt.rc.assign(exception, refs, edges, ExceptionSlot.Traceback, traceback, EdgeKind.Slot, '__traceback__', false);
+    this.rt.rc.assign(
+      exception,
+      refs,
+      edges,
+      ExceptionSlot.Traceback,
+      traceback,
+      EdgeKind.Slot,
+      '__traceback__',
+      false,
+    );
   }
 
   /** The exception that is being handled becomes the context of a new one (3.x). */
@@ -122,16 +146,36 @@ export class Handling {
     // Avoid a cycle: if the new one is already in the handled one's chain, the chain is cut there.
     let link: PyException | null = handled;
     const seen = new Set<PyException>();
-    for (let next: PyObject | null; link !== null && !seen.has(link); link = next as PyException | null) {
+    for (
+      let next: PyObject | null;
+      link !== null && !seen.has(link);
+      link = next as PyException | null
+    ) {
       seen.add(link);
       next = link.context;
       if (next === exception) {
-        rt.rc.assign(link, link.refs, link.edges, ExceptionSlot.Context, null, EdgeKind.Slot, '__context__', false);
+        rt.rc.assign(
+          link,
+          link.refs,
+          link.edges,
+          ExceptionSlot.Context,
+          null,
+          EdgeKind.Slot,
+          '__context__',
+          false,
+        );
         break;
       }
     }
     rt.rc.assign(
-      exception, exception.refs, exception.edges, ExceptionSlot.Context, handled, EdgeKind.Slot, '__context__', false,
+      exception,
+      exception.refs,
+      exception.edges,
+      ExceptionSlot.Context,
+      handled,
+      EdgeKind.Slot,
+      '__context__',
+      false,
     );
   }
 
@@ -144,7 +188,8 @@ export class Handling {
       if (!frame.savedHandled) {
         frame.savedHandled = true;
         frame.handledBefore = this.handled;
-        if (this.handled !== null) frame.handledBeforeEdge = rt.rc.link(frame, this.handled, EdgeKind.Slot, 'f_exc_value');
+        if (this.handled !== null)
+          frame.handledBeforeEdge = rt.rc.link(frame, this.handled, EdgeKind.Slot, 'f_exc_value');
       }
       frame.pushBorrowed(null);
     } else if (this.handled === null) frame.pushBorrowed(null);
@@ -171,28 +216,27 @@ export class Handling {
 
   /** Makes `exception` the one being handled. */
   set(exception: PyException | null): void {
-    const rt = this.rt;
+    const { rc, v } = this.rt;
     const old = this.handled;
-    const oldEdges = this.handledEdges;
-    const oldTraceback = this.handledTraceback;
+    const oldHolds = this.handledHolds;
     this.handled = exception;
-    this.handledEdges = [];
-    this.handledTraceback = null;
+    this.handledHolds = [];
     if (exception !== null) {
-      this.handledEdges.push(rt.rc.linkStatic(exception, 'exc_info'));
+      const hold = (object: PyObject, where: string): void => {
+        this.handledHolds.push({ object, edge: rc.linkStatic(object, where) });
+      };
       const traceback = tracebackOf(exception);
-      if (rt.v < 311 && traceback !== null) {
-        this.handledTraceback = traceback;
-        this.handledEdges.push(rt.rc.linkStatic(traceback, 'exc_info traceback'));
-      }
-      if (rt.v < 300) {
-        this.handledEdges.push(rt.rc.linkStatic(exception, 'sys.exc_value'));
-        if (traceback !== null) {
-          this.handledEdges.push(rt.rc.linkStatic(traceback, 'sys.exc_traceback'));
-        }
+      hold(exception, 'exc_info');
+      if (v < 300) hold(exception, 'sys.exc_value');
+      if (v < 311 && traceback !== null) {
+        hold(traceback, 'exc_info traceback');
+        if (v < 300) hold(traceback, 'sys.exc_traceback');
       }
     }
-    if (old !== null) this.unset(old, oldTraceback, oldEdges);
+    for (const { object, edge } of oldHolds) rc.unlink(object, edge);
+    if (old instanceof PyException && this.handled !== old && this.flying !== old) {
+      old.interpreterTraceback = null;
+    }
   }
 
   /** A generator that was suspended inside a handler goes on handling its exception. */
@@ -212,19 +256,9 @@ export class Handling {
     if (this.handled === before) return;
     const saved = this.handled;
     generator.savedHandled = saved;
-    if (saved !== null) generator.savedEdge = this.rt.rc.link(generator, saved, EdgeKind.Slot, 'gi_exc_state');
+    if (saved !== null)
+      generator.savedEdge = this.rt.rc.link(generator, saved, EdgeKind.Slot, 'gi_exc_state');
     this.set(before);
-  }
-
-  private unset(old: PyException, traceback: PyTraceback | null, edges: number[]): void {
-    const { rc } = this.rt;
-    let i = 0;
-    rc.unlink(old, edges[i++]!);
-    if (traceback !== null) rc.unlink(traceback, edges[i++]!);
-    if (this.rt.v >= 300) return;
-    rc.unlink(old, edges[i++]!);
-    if (traceback !== null) rc.unlink(traceback, edges[i++]!);
-    if (old instanceof PyException && this.handled !== old && this.flying !== old) old.interpreterTraceback = null;
   }
 
   /** 2.x: what a function handled is forgotten when it returns. */

@@ -1,7 +1,8 @@
-import { PyDict } from '../objects/dict';
+import type { PyDict } from '../objects/dict';
 import { dictMergeArguments, dictUpdate } from '../objects/dictMethods';
 import { listAppend, listExtend } from '../objects/listOps';
-import { PyList, PySlice, type PyTuple } from '../objects/payload';
+import type { PyList } from '../objects/payload';
+import { PySlice, type PyTuple } from '../objects/payload';
 import { setAdd, setUpdate } from '../objects/setOps';
 import type { PySet } from '../objects/dict';
 import { getSlice2, setSlice2 } from '../objects/slices';
@@ -101,8 +102,14 @@ export const ITEM_HANDLERS: HandlerTable = {
   },
 };
 
-function sliceOperands(f: PyFrame, which: number): {
-  object: PyObject; lower: PyObject | null; upper: PyObject | null; entries: number;
+function sliceOperands(
+  f: PyFrame,
+  which: number,
+): {
+  object: PyObject;
+  lower: PyObject | null;
+  upper: PyObject | null;
+  entries: number;
 } {
   let depth = 0;
   const upper = (which & 2) !== 0 ? f.peek(depth++) : null;
@@ -130,7 +137,9 @@ function unpack(rt: Runtime, object: PyObject, before: number, after: number): P
   }
   const items = rt.ops.toList(object);
   if (items.length < before + after) {
-    rt.valueError(`not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
+    rt.valueError(
+      `not enough values to unpack (expected at least ${before + after}, got ${items.length})`,
+    );
   }
   const middle = rt.list(items.slice(before, items.length - after));
   return [...items.slice(0, before), middle, ...items.slice(items.length - after)];
@@ -138,9 +147,16 @@ function unpack(rt: Runtime, object: PyObject, before: number, after: number): P
 
 function takeItems(rt: Runtime, object: PyObject, count: number): PyObject[] {
   const { ops } = rt;
-  const fixed = object.type === rt.types.tuple || object.type === rt.types.list ? (object as PyTuple).items : null;
+  const fixed =
+    object.type === rt.types.tuple || object.type === rt.types.list
+      ? (object as PyTuple).items
+      : null;
   if (fixed !== null && fixed.length !== count) wrongCount(rt, count, fixed.length, true);
-  if (object.type.slots.iter === undefined && object.type.slots.getitem === undefined && rt.v >= 307) {
+  if (
+    object.type.slots.iter === undefined &&
+    object.type.slots.getitem === undefined &&
+    rt.v >= 307
+  ) {
     return rt.typeError(`cannot unpack non-iterable ${ops.typeName(object)} object`);
   }
   const items: PyObject[] = [];

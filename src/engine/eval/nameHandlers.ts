@@ -107,7 +107,9 @@ function cellValue(rt: Runtime, f: PyFrame, index: number): PyObject {
   const value = f.cell(index).content;
   if (value === null) {
     const name = derefName(f, index);
-    throw index < f.code.cellVars.length ? rt.errors.unboundLocal(name) : rt.errors.unboundFree(name);
+    throw index < f.code.cellVars.length
+      ? rt.errors.unboundLocal(name)
+      : rt.errors.unboundFree(name);
   }
   return value;
 }

@@ -10,7 +10,12 @@ import { frameFor } from './frames';
  * through them is as deep as recursion through functions. What C would hold meanwhile stands on the
  * caller's stack, named.
  */
-export function holdForSlotOnStack(rt: Runtime, f: PyFrame, self: PyObject, args: readonly PyObject[]): number {
+export function holdForSlotOnStack(
+  rt: Runtime,
+  f: PyFrame,
+  self: PyObject,
+  args: readonly PyObject[],
+): number {
   if (!rt.rules.callsMakeBoundMethods) return 0;
   f.push(self, rt.rc, 'bound method');
   let pushed = 1;
@@ -36,10 +41,16 @@ export function attributeFromStack(rt: Runtime, f: PyFrame, name: string): void 
     const found = rt.ops.lookup(type, name);
     if (found instanceof PyWrapper && found.type === rt.types.property) {
       const getter = found.refs[0];
-      if (getter instanceof PyFunction) return enterSlot(rt, f, getter, object, [], rt.v < 308 ? 1 : 0);
+      if (getter instanceof PyFunction)
+        return enterSlot(rt, f, getter, object, [], rt.v < 308 ? 1 : 0);
     }
     const hook = type.getattrHook;
-    if (hook instanceof PyFunction && type.getattributeHook === null && found === null && lookupInstance(rt, object, name) === null) {
+    if (
+      hook instanceof PyFunction &&
+      type.getattributeHook === null &&
+      found === null &&
+      lookupInstance(rt, object, name) === null
+    ) {
       return enterSlot(rt, f, hook, object, [rt.intern(name)], rt.v < 312 ? 1 : 0);
     }
   }
@@ -49,7 +60,14 @@ export function attributeFromStack(rt: Runtime, f: PyFrame, name: string): void 
 }
 
 /** Calls `func(self, *args)` in a frame whose result takes the place of the top entry. */
-function enterSlot(rt: Runtime, f: PyFrame, func: PyFunction, self: PyObject, args: PyObject[], holds: number): void {
+function enterSlot(
+  rt: Runtime,
+  f: PyFrame,
+  func: PyFunction,
+  self: PyObject,
+  args: PyObject[],
+  holds: number,
+): void {
   let extra = 0;
   for (let i = 0; i < holds; i++) {
     f.push(self, rt.rc, rt.v < 300 ? 'argument tuple' : 'bound method');
@@ -70,4 +88,3 @@ function enterSlot(rt: Runtime, f: PyFrame, func: PyFunction, self: PyObject, ar
   rt.rc.releaseTo(f.tempMark);
   rt.eval.pushFrame(frame, OnReturn.Push, extra + 1, func);
 }
-

@@ -92,11 +92,15 @@ export const STACK_HANDLERS: HandlerTable = {
     const left = f.peek(1);
     const name = COMPARE_OPERATORS[op]!;
     const result =
-      name === 'Is' ? rt.bool(left === right)
-      : name === 'IsNot' ? rt.bool(left !== right)
-      : name === 'In' ? rt.bool(rt.ops.contains(right, left))
-      : name === 'NotIn' ? rt.bool(!rt.ops.contains(right, left))
-      : rt.ops.compare(left, right, name as CompareName);
+      name === 'Is'
+        ? rt.bool(left === right)
+        : name === 'IsNot'
+          ? rt.bool(left !== right)
+          : name === 'In'
+            ? rt.bool(rt.ops.contains(right, left))
+            : name === 'NotIn'
+              ? rt.bool(!rt.ops.contains(right, left))
+              : rt.ops.compare(left, right, name as CompareName);
     f.popPair(rt.rc);
     f.push(result, rt.rc);
   },

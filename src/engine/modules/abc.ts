@@ -10,10 +10,19 @@ import { ModuleBuilder } from './module';
 /** The abc module: the search for abstract methods and the checks of classes are C code from 3.7 on, and here. */
 export function makeAbcModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'abc');
-  builder.set('_find_abstract', makeFunction(rt, '_find_abstract', { min: 1 }, (rt, [cls]) => {
-    (cls as PyType).abstract = abstractNames(rt, cls as PyType);
-    return rt.none;
-  }, 'abc'));
+  builder.set(
+    '_find_abstract',
+    makeFunction(
+      rt,
+      '_find_abstract',
+      { min: 1 },
+      (rt, [cls]) => {
+        (cls as PyType).abstract = abstractNames(rt, cls as PyType);
+        return rt.none;
+      },
+      'abc',
+    ),
+  );
   rt.runPrelude('abc', builder.module);
   addChecks(rt, dictGetName(builder.module.dict, 'ABCMeta') as PyType);
   return builder.module;
@@ -48,8 +57,11 @@ function isAbstract(rt: Runtime, value: PyObject): boolean {
 function addChecks(rt: Runtime, meta: PyType): void {
   const define = (name: string, body: (cls: PyType, object: PyObject) => boolean): void => {
     const spec = { name, min: 1, max: 1, keywords: [], style: 'one' as const };
-    const descriptor = new PyMethodDescriptor(rt.types.methodDescriptor, rt.types.type, spec, (rt, [cls, object]) =>
-      rt.bool(body(cls as PyType, object!)),
+    const descriptor = new PyMethodDescriptor(
+      rt.types.methodDescriptor,
+      rt.types.type,
+      spec,
+      (rt, [cls, object]) => rt.bool(body(cls as PyType, object!)),
     );
     dictSet(rt, meta.dict!, rt.intern(name), rt.startup(descriptor, 72), false);
   };

@@ -20,7 +20,9 @@ export function makeAtexitModule(rt: Runtime): PyModule {
     if (func === undefined) return rt.typeError('register() takes at least 1 argument (0 given)');
     if (!rt.ops.isCallable(func)) return rt.typeError('the first argument must be callable');
     const values = keywords?.values ?? [];
-    const edges = [func, ...args, ...values].map((object) => rt.rc.link(null, object, EdgeKind.Static, 'atexit'));
+    const edges = [func, ...args, ...values].map((object) =>
+      rt.rc.link(null, object, EdgeKind.Static, 'atexit'),
+    );
     rt.exitFunctions.push({ func, args, names: keywords?.names ?? [], values, edges });
     return func;
   });
@@ -38,5 +40,7 @@ export function makeAtexitModule(rt: Runtime): PyModule {
 
 /** The interpreter lets go of an exit function that has run, or will not. */
 export function releaseExitFunction(rt: Runtime, entry: ExitFunction): void {
-  [entry.func, ...entry.args, ...entry.values].forEach((object, i) => rt.rc.unlink(object, entry.edges[i]!));
+  [entry.func, ...entry.args, ...entry.values].forEach((object, i) =>
+    rt.rc.unlink(object, entry.edges[i]!),
+  );
 }

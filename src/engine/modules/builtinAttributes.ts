@@ -62,7 +62,8 @@ function currentFrame(rt: Runtime): PyFrame {
 function directory(rt: Runtime, object: PyObject | undefined): PyObject {
   if (object === undefined) return sorted(rt, rt.ops.toList(rt.localsOf(currentFrame(rt))));
   const found = object instanceof PyType ? null : rt.ops.lookup(object.type, '__dir__');
-  if (found !== null && object.type.isHeap) return sorted(rt, rt.ops.toList(rt.ops.callMethod(object, '__dir__')));
+  if (found !== null && object.type.isHeap)
+    return sorted(rt, rt.ops.toList(rt.ops.callMethod(object, '__dir__')));
   const names = new Set<string>();
   collect(object, names);
   return rt.list([...names].sort().map((name) => rt.str(name)));
@@ -84,7 +85,8 @@ function collect(object: PyObject, names: Set<string>): void {
 
 function addClass(cls: PyType, names: Set<string>): void {
   if (cls.dict !== null) addKeys(cls.dict, names);
-  for (const table of [cls.builtins, cls.lazyBuiltins]) for (const name of table.keys()) names.add(name);
+  for (const table of [cls.builtins, cls.lazyBuiltins])
+    for (const name of table.keys()) names.add(name);
 }
 
 function addClassic(cls: PyClassic, names: Set<string>): void {
@@ -93,7 +95,8 @@ function addClassic(cls: PyClassic, names: Set<string>): void {
 }
 
 function addKeys(dict: PyObject, names: Set<string>): void {
-  for (const [key] of dictPairs(dict as Parameters<typeof dictPairs>[0])) if (key instanceof PyStr) names.add(key.value);
+  for (const [key] of dictPairs(dict as Parameters<typeof dictPairs>[0]))
+    if (key instanceof PyStr) names.add(key.value);
 }
 
 function sorted(rt: Runtime, items: readonly PyObject[]): PyList {

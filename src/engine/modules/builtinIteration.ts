@@ -3,6 +3,7 @@ import { PyFunction } from '../objects/callables';
 import { PyGenerator } from '../objects/generator';
 import { keywordArguments, requireArguments } from '../objects/keywordArguments';
 import { newCallableIterator } from '../objects/lazyIterators';
+import { listFill } from '../objects/listOps';
 import { sortByArguments } from '../objects/listMethods';
 import type { Builtin, CompareName, Keywords } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -19,7 +20,9 @@ export function installIterationFunctions(rt: Runtime, define: DefineBuiltin): v
     if (sentinel === undefined) return rt.ops.iter(object!);
     if (!rt.ops.isCallable(object!)) {
       return rt.typeError(
-        rt.v === 312 ? 'iter(object, sentinel): object must be callable' : 'iter(v, w): v must be callable',
+        rt.v === 312
+          ? 'iter(object, sentinel): object must be callable'
+          : 'iter(v, w): v must be callable',
       );
     }
     return newCallableIterator(rt, object!, sentinel);
@@ -27,8 +30,12 @@ export function installIterationFunctions(rt: Runtime, define: DefineBuiltin): v
   define('next', { min: 1, max: 2 }, next);
   define('sorted', { style: 'free' }, sorted);
   define('sum', { style: 'free' }, sum);
-  define('min', { style: 'free' }, (rt, args, keywords) => extreme(rt, 'min', 'Lt', args, keywords));
-  define('max', { style: 'free' }, (rt, args, keywords) => extreme(rt, 'max', 'Gt', args, keywords));
+  define('min', { style: 'free' }, (rt, args, keywords) =>
+    extreme(rt, 'min', 'Lt', args, keywords),
+  );
+  define('max', { style: 'free' }, (rt, args, keywords) =>
+    extreme(rt, 'max', 'Gt', args, keywords),
+  );
   if (rt.v < 300) installLegacyIteration(define);
 }
 
@@ -46,11 +53,14 @@ const next: Builtin = (rt, [iterator, otherwise]) => {
   const it = iterator!;
   if (it.type.slots.next === undefined) {
     const name = rt.ops.typeName(it);
-    return rt.typeError(rt.v < 300 ? `${name} object is not an iterator` : `'${name}' object is not an iterator`);
+    return rt.typeError(
+      rt.v < 300 ? `${name} object is not an iterator` : `'${name}' object is not an iterator`,
+    );
   }
   const method = it.type.isHeap ? rt.ops.lookup(it.type, rt.v < 300 ? 'next' : '__next__') : null;
   // The StopIteration of a Python class is passed on as it is.
-  if (method instanceof PyFunction && otherwise === undefined) return rt.eval.callSlot(method, it, []);
+  if (method instanceof PyFunction && otherwise === undefined)
+    return rt.eval.callSlot(method, it, []);
   const item = rt.ops.next(it);
   if (item !== null) return item;
   if (otherwise !== undefined) return otherwise;
@@ -59,15 +69,16 @@ const next: Builtin = (rt, [iterator, otherwise]) => {
 
 const sorted: Builtin = (rt, args, keywords) => {
   if (rt.v >= 307) requireArguments(rt, 'sorted', args.length, 1, 1);
-  const mark = rt.rc.mark;
   const [iterable, ...rest] = args;
   if (iterable === undefined) {
     return rt.typeError(
-      rt.v < 300 ? "Required argument 'iterable' (pos 1) not found" : 'Function takes at least 1 positional arguments (0 given)',
+      rt.v < 300
+        ? "Required argument 'iterable' (pos 1) not found"
+        : 'Function takes at least 1 positional arguments (0 given)',
     );
   }
-  const list = rt.listOf(rt.ops.toList(iterable));
-  keepOnly(rt, mark, list);
+  const list = rt.listOf([]);
+  listFill(rt, list, iterable, true);
   sortByArguments(rt, list, 'sort', rest, keywords);
   return rt.born(list);
 };
@@ -91,17 +102,26 @@ function extreme(
   const given: Record<string, PyObject | null> = keywordArguments(rt, name, keywords, names);
   const otherwise = given.default ?? null;
   if (args.length > 1 && otherwise !== null) {
-    return rt.typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+    return rt.typeError(
+      `Cannot specify a default for ${name}() with multiple positional arguments`,
+    );
   }
   const key = given.key === rt.none ? null : (given.key ?? null);
   const best = bestOf(rt, args.length === 1 ? args[0]! : rt.tuple(args, false), key, op);
   if (best !== null) return best;
   if (otherwise !== null) return otherwise;
-  return rt.valueError(rt.v >= 312 ? `${name}() iterable argument is empty` : `${name}() arg is an empty sequence`);
+  return rt.valueError(
+    rt.v >= 312 ? `${name}() iterable argument is empty` : `${name}() arg is an empty sequence`,
+  );
 }
 
 /** The first item that no other one surpasses; null when there are none. */
-function bestOf(rt: Runtime, iterable: PyObject, key: PyObject | null, op: CompareName): PyObject | null {
+function bestOf(
+  rt: Runtime,
+  iterable: PyObject,
+  key: PyObject | null,
+  op: CompareName,
+): PyObject | null {
   const iterator = rt.ops.iter(iterable);
   const start = rt.rc.mark;
   let best: { item: PyObject; value: PyObject } | null = null;

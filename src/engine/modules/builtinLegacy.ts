@@ -13,7 +13,9 @@ export function installLegacyIteration(define: DefineBuiltin): void {
   define('zip', { min: 0, max: -1 }, (rt, args) => zip(rt, args));
   define('map', { min: 2, max: -1, style: 'free' }, map);
   define('filter', { min: 2 }, (rt, [test, iterable]) => filter(rt, test!, iterable!));
-  define('reduce', { min: 2, max: 3 }, (rt, [func, iterable, first]) => reduce(rt, func!, iterable!, first ?? null));
+  define('reduce', { min: 2, max: 3 }, (rt, [func, iterable, first]) =>
+    reduce(rt, func!, iterable!, first ?? null),
+  );
 }
 
 const range: Builtin = (rt, args) => {
@@ -44,7 +46,11 @@ function row(rt: Runtime, iterators: readonly PyObject[]): PyObject[] | null {
   return items;
 }
 
-function iteratorsOf(rt: Runtime, iterables: readonly PyObject[], complain: (i: number) => string): PyObject[] {
+function iteratorsOf(
+  rt: Runtime,
+  iterables: readonly PyObject[],
+  complain: (i: number) => string,
+): PyObject[] {
   return iterables.map((iterable, i) => {
     const { iter, getitem } = iterable.type.slots;
     if (iter === undefined && getitem === undefined) rt.typeError(complain(i));
@@ -69,7 +75,11 @@ function zip(rt: Runtime, args: readonly PyObject[]): PyObject {
 const map: Builtin = (rt, args) => {
   if (args.length < 2) return rt.typeError('map() requires at least two args');
   const [func, ...iterables] = args as [PyObject, ...PyObject[]];
-  const iterators = iteratorsOf(rt, iterables, (i) => `argument ${i + 2} to map() must support iteration`);
+  const iterators = iteratorsOf(
+    rt,
+    iterables,
+    (i) => `argument ${i + 2} to map() must support iteration`,
+  );
   const ended = new Set<PyObject>();
   const result = rt.listOf([]);
   for (;;) {
@@ -81,7 +91,11 @@ const map: Builtin = (rt, args) => {
     });
     if (ended.size === iterators.length) return rt.born(result);
     const plain = func === rt.none;
-    const value = !plain ? rt.call(func, items) : items.length === 1 ? items[0]! : rt.tuple(items, false);
+    const value = !plain
+      ? rt.call(func, items)
+      : items.length === 1
+        ? items[0]!
+        : rt.tuple(items, false);
     listAppend(rt, result, value, false);
     keepOnly(rt, mark);
   }
@@ -101,20 +115,20 @@ function filter(rt: Runtime, test: PyObject, iterable: PyObject): PyObject {
 }
 
 /** Folds the items into one value from the left. */
-export function reduce(rt: Runtime, func: PyObject, iterable: PyObject, first: PyObject | null): PyObject {
+function reduce(rt: Runtime, func: PyObject, iterable: PyObject, first: PyObject | null): PyObject {
+  const { iter, getitem } = iterable.type.slots;
+  if (iter === undefined && getitem === undefined)
+    rt.typeError('reduce() arg 2 must support iteration');
   const iterator = rt.ops.iter(iterable);
   const mark = rt.rc.mark;
   let value = first;
   for (;;) {
     const item = rt.ops.next(iterator);
-    if (item === null) return value ?? rt.typeError(emptyReduce(rt));
+    if (item === null)
+      return value ?? rt.typeError('reduce() of empty sequence with no initial value');
     rt.rc.hold(item, 'item');
     value = value === null ? item : rt.call(func, [value, item]);
     keepOnly(rt, mark, value);
     rt.heap.spend(1);
   }
-}
-
-function emptyReduce(rt: Runtime): string {
-  return `reduce() of empty ${rt.v >= 311 ? 'iterable' : 'sequence'} with no initial value`;
 }

@@ -22,7 +22,8 @@ export function installNumberFunctions(rt: Runtime, define: DefineBuiltin): void
   define('hash', { min: 1 }, (rt, [x]) => rt.int(fixedHash(rt, x!) ?? rt.hash(x!)));
   define('id', { min: 1 }, (rt, [x]) => rt.int(x!.address));
   define('chr', { min: 1 }, (rt, [x]) => character(rt, x!));
-  if (rt.v < 300) define('unichr', { min: 1 }, (rt, [x]) => rt.unicode(codePoint(rt, 'unichr', x!)));
+  if (rt.v < 300)
+    define('unichr', { min: 1 }, (rt, [x]) => rt.unicode(codePoint(rt, 'unichr', x!)));
   define('ord', { min: 1 }, (rt, [x]) => ordinal(rt, x!));
   define('bin', { min: 1 }, (rt, [x]) => rt.str(digits(rt, 'bin', x!, 2, '0b')));
   define('hex', { min: 1 }, (rt, [x]) => rt.str(digits(rt, 'hex', x!, 16, '0x')));
@@ -70,7 +71,9 @@ function powerModulo(rt: Runtime, base: PyObject, exponent: PyObject, modulus: P
     return rt.typeError('pow() 3rd argument not allowed unless all arguments are integers');
   }
   const names = operands.map((operand) => `'${rt.ops.typeName(operand)}'`).join(', ');
-  return rt.typeError(`unsupported operand type(s) for ${rt.v < 310 ? '' : '** or '}pow(): ${names}`);
+  return rt.typeError(
+    `unsupported operand type(s) for ${rt.v < 310 ? '' : '** or '}pow(): ${names}`,
+  );
 }
 
 /** 2.x: always a float, ties away from zero. */
@@ -80,7 +83,9 @@ const roundLegacy: Builtin = (rt, args, keywords) => {
   const places = args[1] ?? ndigits;
   if (value === null) return rt.typeError("Required argument 'number' (pos 1) not found");
   if (value instanceof PyStr) return rt.typeError('a float is required');
-  return rt.float(roundFloat(toFloatValue(rt, value), places === null ? 0 : rt.ops.asSize(places), true));
+  return rt.float(
+    roundFloat(toFloatValue(rt, value), places === null ? 0 : rt.ops.asSize(places), true),
+  );
 };
 
 const round: Builtin = (rt, args, keywords) => {
@@ -89,7 +94,9 @@ const round: Builtin = (rt, args, keywords) => {
   const places = args[1] ?? ndigits;
   if (value === null) {
     return rt.typeError(
-      rt.v < 307 ? "Required argument 'number' (pos 1) not found" : "round() missing required argument 'number' (pos 1)",
+      rt.v < 307
+        ? "Required argument 'number' (pos 1) not found"
+        : "round() missing required argument 'number' (pos 1)",
     );
   }
   const method = rt.ops.special(value, '__round__');
@@ -107,20 +114,27 @@ function codePoint(rt: Runtime, callee: string, object: PyObject): string {
   if (rt.v < 313 && (value >= 2 ** word || value < -(2 ** word))) {
     const words = {
       2: 'Python int too large to convert to C long',
-      3: rt.v < 308 && typeof value === 'number' ? `signed integer is ${value < 0 ? 'less than minimum' : 'greater than maximum'}` : 'Python int too large to convert to C int',
+      3:
+        rt.v < 308 && typeof value === 'number'
+          ? `signed integer is ${value < 0 ? 'less than minimum' : 'greater than maximum'}`
+          : 'Python int too large to convert to C int',
     };
     return rt.raise(rt.types.OverflowError!, words[rt.rules.major]);
   }
   const range = narrow ? '256' : '0x110000';
-  return rt.valueError(`${callee}() arg not in range(${range})${callee === 'unichr' ? ' (wide Python build)' : ''}`);
+  return rt.valueError(
+    `${callee}() arg not in range(${range})${callee === 'unichr' ? ' (wide Python build)' : ''}`,
+  );
 }
 
 function codePointValue(rt: Runtime, object: PyObject): Integer {
   if (object instanceof PyInt) return object.value;
   if (object.type.slots.index !== undefined) return rt.ops.index(object);
-  if (rt.v < 310 && object instanceof PyFloat) return rt.typeError('integer argument expected, got float');
+  if (rt.v < 310 && object instanceof PyFloat)
+    return rt.typeError('integer argument expected, got float');
   if (rt.v < 300) return rt.typeError('an integer is required');
-  if (rt.v < 310) return rt.typeError(`an integer is required (got type ${rt.ops.typeName(object)})`);
+  if (rt.v < 310)
+    return rt.typeError(`an integer is required (got type ${rt.ops.typeName(object)})`);
   return rt.ops.index(object);
 }
 
@@ -139,9 +153,20 @@ function ordinal(rt: Runtime, object: PyObject): PyObject {
 }
 
 /** The digits of an integer with a prefix; 2.x marks a long with an L (not after binary digits). */
-function digits(rt: Runtime, callee: string, object: PyObject, base: number, prefix: string): string {
+function digits(
+  rt: Runtime,
+  callee: string,
+  object: PyObject,
+  base: number,
+  prefix: string,
+): string {
   const special = `__${callee}__`;
-  if (rt.v < 300 && object.type.isHeap && callee !== 'bin' && rt.ops.lookup(object.type, special) !== null) {
+  if (
+    rt.v < 300 &&
+    object.type.isHeap &&
+    callee !== 'bin' &&
+    rt.ops.lookup(object.type, special) !== null
+  ) {
     return rt.ops.str(rt.ops.callMethod(object, special));
   }
   if (rt.v < 300 && callee !== 'bin' && object.type.slots.index === undefined) {

@@ -14,7 +14,9 @@ export function installObjectFunctions(rt: Runtime, define: DefineBuiltin): void
   define('issubclass', { min: 2 }, (rt, [sub, cls]) => rt.bool(isSubclass(rt, sub!, cls!)));
   define('len', { min: 1 }, (rt, [object]) => rt.int(rt.ops.len(object!)));
   define('repr', { min: 1 }, (rt, [object]) => rt.str(rt.ops.repr(object!)));
-  define('format', { min: 1, max: 2 }, (rt, [object, spec]) => rt.str(rt.ops.format(object!, specText(rt, spec))));
+  define('format', { min: 1, max: 2 }, (rt, [object, spec]) =>
+    rt.str(rt.ops.format(object!, specText(rt, spec))),
+  );
   if (rt.v >= 300) define('ascii', { min: 1 }, (rt, [object]) => rt.str(rt.ops.ascii(object!)));
   else installLegacy(define);
 }
@@ -35,7 +37,8 @@ export function isInstance(rt: Runtime, object: PyObject, cls: PyObject): boolea
   if (cls instanceof PyTuple) return cls.items.some((item) => isInstance(rt, object, item));
   const hook = cls.type === rt.types.type ? null : rt.ops.special(cls, '__instancecheck__');
   if (hook !== null) return rt.ops.isTrue(rt.call(hook, [object]));
-  if (cls instanceof PyClassic) return object instanceof PyClassicInstance && derives(object.cls, cls);
+  if (cls instanceof PyClassic)
+    return object instanceof PyClassicInstance && derives(object.cls, cls);
   if (!(cls instanceof PyType)) {
     return rt.typeError(
       rt.v < 300
@@ -58,7 +61,8 @@ export function isSubclass(rt: Runtime, sub: PyObject, cls: PyObject): boolean {
   if (cls instanceof PyTuple) return cls.items.some((item) => isSubclass(rt, sub, item));
   const hook = cls.type === rt.types.type ? null : rt.ops.special(cls, '__subclasscheck__');
   if (hook !== null) return rt.ops.isTrue(rt.call(hook, [sub]));
-  if (!(sub instanceof PyType || sub instanceof PyClassic)) return rt.typeError('issubclass() arg 1 must be a class');
+  if (!(sub instanceof PyType || sub instanceof PyClassic))
+    return rt.typeError('issubclass() arg 1 must be a class');
   if (cls instanceof PyClassic) return sub instanceof PyClassic && derives(sub, cls);
   if (!(cls instanceof PyType)) {
     return rt.typeError(
@@ -73,7 +77,10 @@ function installLegacy(define: DefineBuiltin): void {
   define('cmp', { min: 2 }, (rt, [a, b]) => rt.int(compare(rt, a!, b!)));
   define('intern', { min: 1 }, (rt, [text]) => {
     if (text instanceof PyStr && text.type === rt.types.str) return rt.intern(text.value);
-    return rt.typeError("can't intern subclass of string");
+    if (text instanceof PyStr && !text.type.isSubtype(rt.types.unicode)) {
+      return rt.typeError("can't intern subclass of string");
+    }
+    return rt.typeError(`intern() argument 1 must be string, not ${rt.ops.typeName(text!)}`);
   });
   define('apply', { min: 1, max: 3 }, (rt, [callable, args, keywords]) => {
     const names: string[] = [];

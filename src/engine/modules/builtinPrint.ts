@@ -7,7 +7,8 @@ import type { DefineBuiltin } from './builtinFunctions';
 
 /** `print`: a function of 3.x, and of 2.x by `from __future__ import print_function`. */
 export function installPrint(rt: Runtime, define: DefineBuiltin): void {
-  const names = rt.v >= 303 ? (['sep', 'end', 'file', 'flush'] as const) : (['sep', 'end', 'file'] as const);
+  const names =
+    rt.v >= 303 ? (['sep', 'end', 'file', 'flush'] as const) : (['sep', 'end', 'file'] as const);
   define('print', { style: 'free' }, (rt, args, keywords) => {
     const given: Record<string, PyObject | null> = keywordArguments(rt, 'print', keywords, names);
     const separator = textOption(rt, 'sep', given.sep ?? null, ' ');
@@ -21,7 +22,8 @@ export function installPrint(rt: Runtime, define: DefineBuiltin): void {
       rt.rc.releaseTo(mark);
     });
     write(rt, file, end);
-    if (file !== null && given.flush != null && rt.ops.isTrue(given.flush)) rt.ops.callMethod(file, 'flush');
+    if (file !== null && given.flush != null && rt.ops.isTrue(given.flush))
+      rt.ops.callMethod(file, 'flush');
     return rt.none;
   });
 }

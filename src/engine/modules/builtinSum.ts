@@ -10,8 +10,11 @@ import { keepOnly } from './holding';
 
 /** `sum(iterable, start)`: numbers add up without an object for each step, and from 3.12 on floats without losing bits. */
 export const sum: Builtin = (rt, args, keywords) => {
-  const given = keywordArguments(rt, 'sum', keywords, rt.v >= 308 ? ['start'] : []) as { start?: PyObject | null };
-  if (rt.v >= 308 && args.length === 0) return rt.typeError('sum() takes at least 1 positional argument (0 given)');
+  const given = keywordArguments(rt, 'sum', keywords, rt.v >= 308 ? ['start'] : []) as {
+    start?: PyObject | null;
+  };
+  if (rt.v >= 308 && args.length === 0)
+    return rt.typeError('sum() takes at least 1 positional argument (0 given)');
   requireArguments(rt, 'sum', args.length, 1, 2);
   const start = args[1] ?? given.start ?? rt.int(0);
   if (start instanceof PyStr) {
@@ -70,10 +73,17 @@ class Sum {
 
   private addNumber(item: PyObject): boolean {
     const { types, v } = this.rt;
-    const isWhole = item instanceof PyInt && (item.type === types.int || item.type === types.long || item.type === types.bool);
+    const isWhole =
+      item instanceof PyInt &&
+      (item.type === types.int || item.type === types.long || item.type === types.bool);
     if (this.whole !== null && isWhole) {
-      const sum = typeof this.whole === 'number' && typeof item.value === 'number' ? this.whole + item.value : NaN;
-      this.whole = Number.isSafeInteger(sum) ? sum : normalized(BigInt(this.whole) + BigInt(item.value));
+      const sum =
+        typeof this.whole === 'number' && typeof item.value === 'number'
+          ? this.whole + item.value
+          : NaN;
+      this.whole = Number.isSafeInteger(sum)
+        ? sum
+        : normalized(BigInt(this.whole) + BigInt(item.value));
       if (isLong(this.rt, item)) this.isLong = true;
       return true;
     }
@@ -82,7 +92,10 @@ class Sum {
       const before = this.float;
       const after = before + item.value;
       if (v >= 312) {
-        this.lost += Math.abs(before) >= Math.abs(item.value) ? before - after + item.value : item.value - after + before;
+        this.lost +=
+          Math.abs(before) >= Math.abs(item.value)
+            ? before - after + item.value
+            : item.value - after + before;
       }
       this.float = after;
       return true;
@@ -97,6 +110,8 @@ class Sum {
     const { rt } = this;
     if (this.whole !== null) return this.isLong ? rt.long(this.whole) : rt.int(this.whole);
     if (this.float === null) return this.total;
-    return rt.float(this.lost !== 0 && Number.isFinite(this.lost) ? this.float + this.lost : this.float);
+    return rt.float(
+      this.lost !== 0 && Number.isFinite(this.lost) ? this.float + this.lost : this.float,
+    );
   }
 }

@@ -9,7 +9,12 @@ import { makeFutureModule } from './future';
 import { makeGcModule } from './gc';
 import { makeItertoolsModule } from './itertools';
 import { makeOperatorModule } from './operator';
-import { makeContextlibModule, makeDataclassesModule, makePythonModule } from './pythonModule';
+import {
+  makeContextlibModule,
+  makeDataclassesModule,
+  makePythonModule,
+  makeTypingModule,
+} from './pythonModule';
 import { makeRandomModule } from './random';
 import { makeSysModule } from './sys';
 import { makeThreadingModule } from './threading';
@@ -45,6 +50,6 @@ export const MODULES: Readonly<Record<string, ModuleEntry>> = {
   time: { make: makeTimeModule },
   traceback: { make: makeTracebackModule },
   types: { make: makeTypesModule },
-  typing: { make: makePythonModule('typing'), since: 305 },
+  typing: { make: makeTypingModule, since: 305 },
   weakref: { make: makeWeakrefModule },
 };

@@ -3,18 +3,21 @@ import { dictGet, dictSet } from '../objects/dictionary';
 import { PyDict } from '../objects/dict';
 import { binary } from '../objects/arithmetic';
 import type { Runtime } from '../runtime';
-import { makeDefaultDictType } from './defaultDict';
-import { makeDequeType } from './deque';
+import { defaultDictType } from './defaultDict';
+import { dequeType } from './deque';
 import { addExecution } from './execution';
 import { ModuleBuilder } from './module';
-import { makeOrderedDictType } from './orderedDict';
+import { orderedDictType } from './orderedDict';
 import { makeTupleGetterType } from './tupleGetter';
 
 /** The collections module: its C types; what is Python code is the prelude of this name. */
 export function makeCollectionsModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'collections');
-  builder.set('_tuplegetter', makeTupleGetterType(rt)).set('deque', makeDequeType(rt)).set('defaultdict', makeDefaultDictType(rt));
-  if (rt.v >= 300) builder.set('OrderedDict', makeOrderedDictType(rt));
+  builder
+    .set('_tuplegetter', makeTupleGetterType(rt))
+    .set('deque', dequeType(rt))
+    .set('defaultdict', defaultDictType(rt));
+  if (rt.v >= 300) builder.set('OrderedDict', orderedDictType(rt));
   addExecution(builder);
   builder.func('_count_elements', { min: 2 }, (rt, [mapping, iterable]) => {
     const one = rt.int(1);

@@ -1,3 +1,5 @@
+import { defaultDictType } from './defaultDict';
+import { dequeType } from './deque';
 import { placeWith } from './libraryType';
 import { PyClassicInstance, type PyModule } from '../objects/callables';
 import { newDict } from '../objects/dictionary';
@@ -8,6 +10,7 @@ import { ModuleBuilder } from './module';
 export function makeCopyModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'copy');
   builder.set('_ref', rt.types.weakref);
+  builder.set('deque', dequeType(rt)).set('defaultdict', defaultDictType(rt));
   if (rt.v < 300) {
     builder.func('_empty_instance', { min: 1 }, (rt, [cls]) =>
       rt.born(

@@ -14,7 +14,11 @@ import { libraryType } from './libraryType';
 const FACTORY = 0;
 
 /** The type `collections.defaultdict`. */
-export function makeDefaultDictType(rt: Runtime): PyType {
+export function defaultDictType(rt: Runtime): PyType {
+  return (rt.types['collections.defaultdict'] ??= makeDefaultDictType(rt));
+}
+
+function makeDefaultDictType(rt: Runtime): PyType {
   const { dict } = rt.types;
   const factoryOf = (self: PyObject): PyObject => getMember(self, FACTORY) ?? rt.none;
   const type = libraryType(
@@ -30,7 +34,9 @@ export function makeDefaultDictType(rt: Runtime): PyType {
         init: (rt, self, args, keywords) => initDefaultDict(rt, self as PyDict, args, keywords),
         repr(rt, self) {
           const factory = factoryOf(self);
-          const named = rt.ops.guardRepr(factory === rt.none ? self : factory, () => rt.ops.repr(factory)) ?? '...';
+          const named =
+            rt.ops.guardRepr(factory === rt.none ? self : factory, () => rt.ops.repr(factory)) ??
+            '...';
           const name = rt.v >= 308 ? self.type.qualname : 'defaultdict';
           return `${name}(${named}, ${dict.slots.repr!(rt, self)})`;
         },
@@ -44,10 +50,13 @@ export function makeDefaultDictType(rt: Runtime): PyType {
         dictSet(rt, self as PyDict, key!, value);
         return value;
       });
-      const copy = (rt: Runtime, [self]: PyObject[]): PyObject => rt.call(self!.type, [factoryOf(self!), self!]);
+      const copy = (rt: Runtime, [self]: PyObject[]): PyObject =>
+        rt.call(self!.type, [factoryOf(self!), self!]);
       defineMethod(rt, type, 'copy', {}, copy);
       defineMethod(rt, type, '__copy__', {}, copy);
-      defineGetSet(rt, type, 'default_factory', factoryOf, (self, value) => setFactory(rt, self, value));
+      defineGetSet(rt, type, 'default_factory', factoryOf, (self, value) =>
+        setFactory(rt, self, value),
+      );
     },
   );
   type.memberNames = ['default_factory'];
@@ -55,7 +64,12 @@ export function makeDefaultDictType(rt: Runtime): PyType {
 }
 
 /** An instance of a built-in subtype of dict: unlike a plain dict it is tracked from the start. */
-export function newSubDict(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+export function newSubDict(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const made = rt.types.dict.slots.new!(rt, type, args, keywords);
   rt.heap.track(made);
   return made;
@@ -66,7 +80,12 @@ function setFactory(rt: Runtime, self: PyObject, factory: PyObject | null): void
   rt.rc.assign(self, slots, slotEdges, FACTORY, factory, EdgeKind.Slot, 'default_factory', false);
 }
 
-function initDefaultDict(rt: Runtime, self: PyDict, args: PyObject[], keywords: Keywords | null): void {
+function initDefaultDict(
+  rt: Runtime,
+  self: PyDict,
+  args: PyObject[],
+  keywords: Keywords | null,
+): void {
   const [factory, ...rest] = args;
   if (factory !== undefined && factory !== rt.none && !rt.ops.isCallable(factory)) {
     rt.typeError('first argument must be callable or None');
@@ -74,6 +93,8 @@ function initDefaultDict(rt: Runtime, self: PyDict, args: PyObject[], keywords: 
   const fresh = !self.type.isHeap && !self.announced;
   setFactory(rt, self, factory ?? null);
   if (rest.length > 0) dictUpdate(rt, self, rest[0]!, fresh ? 'new' : 'update');
-  keywords?.names.forEach((name, i) => dictSet(rt, self, rt.intern(name), keywords.values[i]!, !fresh));
+  keywords?.names.forEach((name, i) =>
+    dictSet(rt, self, rt.intern(name), keywords.values[i]!, !fresh),
+  );
   if (fresh) rt.born(self);
 }

@@ -4,7 +4,14 @@ import { PyObject, type Slot } from '../object';
 import { keywordArguments, requireArguments } from '../objects/keywordArguments';
 import { dropItems } from '../objects/listOps';
 import { isIndex } from '../objects/numeric';
-import { compareItems, containsItem, findItem, indexWithin, repeatedItems, repeatSlot } from '../objects/sequenceOps';
+import {
+  compareItems,
+  containsItem,
+  findItem,
+  indexWithin,
+  repeatedItems,
+  repeatSlot,
+} from '../objects/sequenceOps';
 import { adoptInstance } from '../objects/subclassing';
 import type { Keywords, PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -24,7 +31,13 @@ export class PyDeque extends PyObject {
 }
 
 /** Puts `item` at one end; with a bound, what is too much falls off the other. */
-export function dequeAppend(rt: Runtime, deque: PyDeque, item: PyObject, end: 'left' | 'right', loud = true): void {
+export function dequeAppend(
+  rt: Runtime,
+  deque: PyDeque,
+  item: PyObject,
+  end: 'left' | 'right',
+  loud = true,
+): void {
   deque.version++;
   rt.heap.spend(1);
   if (end === 'right') {
@@ -67,7 +80,13 @@ export function dequeTake(rt: Runtime, deque: PyDeque, index: number): PyObject 
 }
 
 /** Appends every item of `iterable` at one end. */
-export function dequeExtend(rt: Runtime, deque: PyDeque, iterable: PyObject, end: 'left' | 'right', loud = true): void {
+export function dequeExtend(
+  rt: Runtime,
+  deque: PyDeque,
+  iterable: PyObject,
+  end: 'left' | 'right',
+  loud = true,
+): void {
   const source = iterable === deque ? rt.list(deque.items) : iterable;
   rt.ops.iterate(source, (item) => dequeAppend(rt, deque, item, end, loud));
 }
@@ -89,16 +108,22 @@ export function dequeReorder(rt: Runtime, deque: PyDeque, order: readonly number
   deque.version++;
   heap.spend(order.length);
   deque.refs = refs;
-  deque.edges = heap.sink === null
-    ? edges
-    : refs.map((item, i) => {
-        heap.removeEdge(edges[i]!);
-        return heap.addEdge(deque, item!, EdgeKind.Item, '');
-      });
+  deque.edges =
+    heap.sink === null
+      ? edges
+      : refs.map((item, i) => {
+          heap.removeEdge(edges[i]!);
+          return heap.addEdge(deque, item!, EdgeKind.Item, '');
+        });
 }
 
 /** A new deque of the same type and bound. */
-export function newDeque(rt: Runtime, type: PyType, items: readonly PyObject[], maxLength: number | null): PyDeque {
+export function newDeque(
+  rt: Runtime,
+  type: PyType,
+  items: readonly PyObject[],
+  maxLength: number | null,
+): PyDeque {
   const deque = new PyDeque(type);
   deque.refs = [];
   deque.edges = [];
@@ -108,8 +133,12 @@ export function newDeque(rt: Runtime, type: PyType, items: readonly PyObject[], 
   return type.isHeap ? adoptInstance(rt, deque) : deque;
 }
 
-/** The type `collections.deque`. */
-export function makeDequeType(rt: Runtime): PyType {
+/** The type `collections.deque`; other modules are made of deques too. */
+export function dequeType(rt: Runtime): PyType {
+  return (rt.types['collections.deque'] ??= makeDequeType(rt));
+}
+
+function makeDequeType(rt: Runtime): PyType {
   const own = (object: PyObject): PyDeque => object as PyDeque;
   const index = (rt: Runtime, deque: PyObject, key: PyObject): number => {
     if (!isIndex(key)) {
@@ -133,7 +162,8 @@ export function makeDequeType(rt: Runtime): PyType {
         compare: (rt, self, other, op) =>
           other instanceof PyDeque ? compareItems(rt, self, other, op, true) : null,
         len: (_rt, self) => self.refs.length,
-        contains: (rt, self, item) => (rt.v < 300 ? findItem(rt, self, item) >= 0 : containsItem(rt, self, item)),
+        contains: (rt, self, item) =>
+          rt.v < 300 ? findItem(rt, self, item) >= 0 : containsItem(rt, self, item),
         iter: (rt, self) => newDequeIterator(rt, own(self), false),
         getitem: (rt, self, key) => own(self).items[index(rt, self, key)]!,
         setitem: (rt, self, key, value) => {
@@ -148,7 +178,14 @@ export function makeDequeType(rt: Runtime): PyType {
             return self;
           },
         },
-        ...(rt.v >= 305 ? { binary: { Add: concatenate, Mult: repeatSlot((object) => object instanceof PyDeque, repeat) } } : {}),
+        ...(rt.v >= 305
+          ? {
+              binary: {
+                Add: concatenate,
+                Mult: repeatSlot((object) => object instanceof PyDeque, repeat),
+              },
+            }
+          : {}),
       },
     },
     (type) => defineDequeMethods(rt, type),
@@ -158,7 +195,8 @@ export function makeDequeType(rt: Runtime): PyType {
 function initDeque(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): void {
   const deque = self as PyDeque;
   if (rt.v >= 300 && rt.v < 308) requireArguments(rt, 'deque()', args.length, 0, 2);
-  else if (args.length > 2) rt.typeError(`deque() takes at most 2 arguments (${args.length} given)`);
+  else if (args.length > 2)
+    rt.typeError(`deque() takes at most 2 arguments (${args.length} given)`);
   const named = keywordArguments(rt, 'deque', keywords, ['iterable', 'maxlen']);
   const iterable = args[0] ?? named.iterable;
   const bound = args[1] ?? named.maxlen;

@@ -19,7 +19,11 @@ export function newDequeIterator(rt: Runtime, deque: PyDeque, backwards: boolean
   return iterator;
 }
 
-function dequeIteratorType(rt: Runtime, name: string, backwards: boolean): ReturnType<typeof newIteratorType> {
+function dequeIteratorType(
+  rt: Runtime,
+  name: string,
+  backwards: boolean,
+): ReturnType<typeof newIteratorType> {
   const next = (rt: Runtime, self: PyObject): PyObject | null => {
     const iterator = self as PyIterator;
     const deque = iterator.refs[0] as PyDeque;

@@ -3,6 +3,7 @@ import { PyObject } from '../object';
 import type { PyModule } from '../objects/callables';
 import type { CompareName, PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
+import { loadModule } from './importing';
 import { keepOnly } from './holding';
 import { libraryType, placeWith } from './libraryType';
 import { makeLruCacheType } from './lruCache';
@@ -14,8 +15,14 @@ export function makeFunctoolsModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'functools');
   builder.set('partial', makePartialType(rt));
   const source = rt.v < 300 ? null : '_functools';
-  builder.set('reduce', makeFunction(rt, 'reduce', { min: 2, max: 3 }, reduce, source ?? '__builtin__'));
-  if (rt.v >= 300) builder.set('_lru_cache_wrapper', makeLruCacheType(rt));
+  builder.set(
+    'reduce',
+    makeFunction(rt, 'reduce', { min: 2, max: 3 }, reduce, source ?? '__builtin__'),
+  );
+  if (rt.v >= 300) {
+    builder.set('_lru_cache_wrapper', makeLruCacheType(rt));
+    builder.func('_cache_info_type', {}, () => cacheInfoType(rt));
+  }
   if (rt.v >= 207) builder.set('cmp_to_key', makeCmpToKey(rt));
   rt.runPrelude('functools', builder.module);
   return builder.module;
@@ -27,7 +34,9 @@ function reduce(rt: Runtime, [func, iterable, initial]: PyObject[]): PyObject {
   const mark = rt.rc.mark;
   let result = initial ?? rt.ops.next(iterator);
   if (result === null) {
-    return rt.typeError(`reduce() of empty ${rt.v >= 310 ? 'iterable' : 'sequence'} with no initial value`);
+    return rt.typeError(
+      `reduce() of empty ${rt.v >= 310 ? 'iterable' : 'sequence'} with no initial value`,
+    );
   }
   rt.rc.hold(result, 'accumulated result');
   for (;;) {
@@ -40,11 +49,31 @@ function reduce(rt: Runtime, [func, iterable, initial]: PyObject[]): PyObject {
   }
 }
 
+/** The named tuple that `cache_info()` gives; made with the first cache. */
+function cacheInfoType(rt: Runtime): PyObject {
+  const made = rt.types['functools._CacheInfo'];
+  if (made !== undefined) return made;
+  const { recording } = rt.heap;
+  rt.heap.endOpenStep();
+  rt.heap.recording = false;
+  const namedtuple = rt.ops.getAttr(loadModule(rt, 'collections'), 'namedtuple');
+  const fields = rt.str('hits misses maxsize currsize');
+  const type = rt.call(namedtuple, [rt.str('CacheInfo'), fields]) as PyType;
+  rt.rc.linkStatic(type, 'functools._CacheInfo');
+  rt.types['functools._CacheInfo'] = type;
+  rt.ops.setAttr(type, '__module__', rt.str('functools'));
+  rt.heap.recording = recording;
+  return type;
+}
+
 /** `cmp_to_key(mycmp)`: a maker of sort keys; refs of a key: the object (once there is one), the function. */
 function makeCmpToKey(rt: Runtime): PyObject {
   class PyKey extends PyObject {}
   const key = (type: PyType, cmp: PyObject, object: PyObject | null): PyObject =>
-    placeWith(rt, new PyKey(type), [['cmp', cmp], ['object', object]]);
+    placeWith(rt, new PyKey(type), [
+      ['cmp', cmp],
+      ['object', object],
+    ]);
   const compare = (rt: Runtime, self: PyObject, other: PyObject, op: CompareName): PyObject => {
     if (!(other instanceof PyKey)) return rt.typeError('other argument must be K instance');
     const order = rt.call(self.refs[0]!, [self.refs[1]!, other.refs[1]!]);
@@ -59,5 +88,11 @@ function makeCmpToKey(rt: Runtime): PyObject {
       call: (_rt, self, [object]) => key(type, self.refs[0]!, object!),
     },
   });
-  return makeFunction(rt, 'cmp_to_key', { min: 1, keywords: ['mycmp'] }, (_rt, [cmp]) => key(type, cmp!, null), 'functools');
+  return makeFunction(
+    rt,
+    'cmp_to_key',
+    { min: 1, keywords: ['mycmp'] },
+    (_rt, [cmp]) => key(type, cmp!, null),
+    'functools',
+  );
 }

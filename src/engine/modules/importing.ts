@@ -10,13 +10,18 @@ import { MODULES } from './catalogue';
 
 /** Modules of the standard library that exist but are not simulated: naming one is refused, not answered wrongly. */
 const KNOWN_MODULES = new Set(
-  'os io re json socket select signal subprocess multiprocessing asyncio ctypes pickle struct logging unittest doctest tracemalloc inspect ast dis string math decimal fractions statistics datetime calendar heapq bisect array queue Queue sched hashlib shutil glob pathlib tempfile argparse optparse getopt urllib urllib2 http email xml html csv sqlite3 zlib gzip bz2 lzma pprint textwrap warnings codecs locale gettext platform errno stat fnmatch linecache code codeop importlib imp pkgutil runpy site sysconfig numbers cmath secrets uuid concurrent contextvars selectors resource psutil objgraph StringIO cStringIO cPickle thread _thread __builtin__ builtins copyreg copy_reg reprlib repr keyword token tokenize symtable trace timeit profile cProfile pdb faulthandler'.split(' '),
+  'os io re json socket select signal subprocess multiprocessing asyncio ctypes pickle struct logging unittest doctest tracemalloc inspect ast dis string math decimal fractions statistics datetime calendar heapq bisect array queue Queue sched hashlib shutil glob pathlib tempfile argparse optparse getopt urllib urllib2 http email xml html csv sqlite3 zlib gzip bz2 lzma pprint textwrap warnings codecs locale gettext platform errno stat fnmatch linecache code codeop importlib imp pkgutil runpy site sysconfig numbers cmath secrets uuid concurrent contextvars selectors resource psutil objgraph StringIO cStringIO cPickle thread _thread __builtin__ builtins copyreg copy_reg reprlib repr keyword token tokenize symtable trace timeit profile cProfile pdb faulthandler'.split(
+    ' ',
+  ),
 );
 
 /** `import name`: the module, loaded when it is first asked for. `fromlist` None: the top of a dotted name. */
 export function importName(rt: Runtime, name: string, fromlist: PyObject): PyObject {
   const top = name.split('.')[0]!;
-  const wanted = fromlist === rt.none || (fromlist instanceof PyTuple && fromlist.items.length === 0) ? top : name;
+  const wanted =
+    fromlist === rt.none || (fromlist instanceof PyTuple && fromlist.items.length === 0)
+      ? top
+      : name;
   loadModule(rt, name);
   return loadModule(rt, wanted);
 }
@@ -29,7 +34,11 @@ export function loadModule(rt: Runtime, name: string): PyModule {
     return entry instanceof PyModule ? entry : loaded;
   }
   const maker = MODULES[name];
-  if (maker === undefined || (maker.since !== undefined && rt.v < maker.since) || (maker.until !== undefined && rt.v > maker.until)) {
+  if (
+    maker === undefined ||
+    (maker.since !== undefined && rt.v < maker.since) ||
+    (maker.until !== undefined && rt.v > maker.until)
+  ) {
     if (KNOWN_MODULES.has(name.split('.')[0]!)) throw new Unsupported(`import ${name}`);
     const type = rt.types.ModuleNotFoundError ?? rt.types.ImportError!;
     return rt.raise(type, rt.v < 300 ? `No module named ${name}` : `No module named '${name}'`);
@@ -57,7 +66,8 @@ export function importStar(rt: Runtime, module: PyObject, namespace: PyDict): vo
   const { dict } = module as PyModule;
   const all = dictGetName(dict, '__all__');
   if (all !== null) {
-    for (const name of rt.ops.toList(all)) dictSet(rt, namespace, name, rt.ops.getAttr(module, (name as PyStr).value));
+    for (const name of rt.ops.toList(all))
+      dictSet(rt, namespace, name, rt.ops.getAttr(module, (name as PyStr).value));
     return;
   }
   for (const [key, value] of [...dictPairs(dict)]) {

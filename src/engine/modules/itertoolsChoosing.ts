@@ -11,7 +11,11 @@ export function addChoosing(rt: Runtime, builder: ModuleBuilder): void {
   const walks = new WeakMap<PyObject, Iterator<number[]>>();
   const add = (
     name: string,
-    make: (rt: Runtime, args: PyObject[], keywords: Keywords | null) => [PyTuple, Iterator<number[]>],
+    make: (
+      rt: Runtime,
+      args: PyObject[],
+      keywords: Keywords | null,
+    ) => [PyTuple, Iterator<number[]>],
     item: (pools: PyTuple, indices: readonly number[]) => PyObject[],
   ): void => {
     addIteratorType(
@@ -31,10 +35,15 @@ export function addChoosing(rt: Runtime, builder: ModuleBuilder): void {
       },
     );
   };
-  const fromPool = (pool: PyTuple, indices: readonly number[]): PyObject[] => indices.map((i) => pool.items[i]!);
+  const fromPool = (pool: PyTuple, indices: readonly number[]): PyObject[] =>
+    indices.map((i) => pool.items[i]!);
   const poolOf = (rt: Runtime, iterable: PyObject): PyTuple =>
     rt.rc.hold(rt.tuple(rt.ops.toList(iterable), false), 'pool');
-  const lengthArgument = (rt: Runtime, given: PyObject | null | undefined, otherwise: number): number => {
+  const lengthArgument = (
+    rt: Runtime,
+    given: PyObject | null | undefined,
+    otherwise: number,
+  ): number => {
     if (given == null || given === rt.none) return otherwise;
     const length = rt.ops.asSize(given);
     return length >= 0 ? length : rt.valueError('r must be non-negative');
@@ -55,18 +64,29 @@ export function addChoosing(rt: Runtime, builder: ModuleBuilder): void {
     'permutations',
     (rt, args, keywords) => {
       const pool = poolOf(rt, args[0]!);
-      const length = lengthArgument(rt, args[1] ?? keywordArguments(rt, 'permutations', keywords, ['r']).r, pool.items.length);
+      const length = lengthArgument(
+        rt,
+        args[1] ?? keywordArguments(rt, 'permutations', keywords, ['r']).r,
+        pool.items.length,
+      );
       return [pool, permutations(pool.items.length, length, [])];
     },
     fromPool,
   );
-  for (const [name, again] of [['combinations', false], ['combinations_with_replacement', true]] as const) {
+  for (const [name, again] of [
+    ['combinations', false],
+    ['combinations_with_replacement', true],
+  ] as const) {
     if (again && rt.v < 207) continue;
     add(
       name,
       (rt, args, keywords) => {
         const pool = poolOf(rt, args[0]!);
-        const length = lengthArgument(rt, args[1] ?? keywordArguments(rt, name, keywords, ['r']).r, 0);
+        const length = lengthArgument(
+          rt,
+          args[1] ?? keywordArguments(rt, name, keywords, ['r']).r,
+          0,
+        );
         return [pool, combinations(pool.items.length, length, [], again)];
       },
       fromPool,
@@ -95,7 +115,12 @@ function* permutations(size: number, length: number, chosen: number[]): Generato
   }
 }
 
-function* combinations(size: number, length: number, chosen: number[], again: boolean): Generator<number[]> {
+function* combinations(
+  size: number,
+  length: number,
+  chosen: number[],
+  again: boolean,
+): Generator<number[]> {
   if (chosen.length === length) {
     yield chosen;
     return;

@@ -43,13 +43,25 @@ export function addEndless(rt: Runtime, builder: ModuleBuilder): void {
     'cycle',
     (rt, type, args) => {
       const saved = rt.listOf([]);
-      return makeIterator(rt, type, [['it', iteratorOver(rt, args[0]!)], ['saved', saved]]);
+      return makeIterator(rt, type, [
+        ['it', iteratorOver(rt, args[0]!)],
+        ['saved', saved],
+      ]);
     },
     (rt, self) => {
       const saved = self.refs[1]!;
       const item = nextFrom(rt, self, 0);
       if (item !== null) {
-        rt.rc.assign(saved, saved.refs, saved.edges, saved.refs.length, item, EdgeKind.Item, '', false);
+        rt.rc.assign(
+          saved,
+          saved.refs,
+          saved.edges,
+          saved.refs.length,
+          item,
+          EdgeKind.Item,
+          '',
+          false,
+        );
         return item;
       }
       setPart(rt, self, 0, null, 'it');

@@ -21,17 +21,24 @@ export function addFiltering(rt: Runtime, builder: ModuleBuilder): void {
     return null;
   });
   addByPredicate(rt, builder, 'dropwhile', (rt, self, passes) =>
-    search(rt, self, (item) => self.state === 1 || !passes(item) ? ((self.state = 1), true) : false),
+    search(rt, self, (item) =>
+      self.state === 1 || !passes(item) ? ((self.state = 1), true) : false,
+    ),
   );
   addByPredicate(rt, builder, rt.v < 300 ? 'ifilterfalse' : 'filterfalse', (rt, self, passes) =>
     search(rt, self, (item) => !passes(item)),
   );
-  if (rt.v < 300) addByPredicate(rt, builder, 'ifilter', (rt, self, passes) => search(rt, self, passes));
+  if (rt.v < 300)
+    addByPredicate(rt, builder, 'ifilter', (rt, self, passes) => search(rt, self, passes));
   addIteratorType(
     rt,
     builder,
     'starmap',
-    (rt, type, args) => makeIterator(rt, type, [['func', args[0]!], ['it', iteratorOver(rt, args[1]!)]]),
+    (rt, type, args) =>
+      makeIterator(rt, type, [
+        ['func', args[0]!],
+        ['it', iteratorOver(rt, args[1]!)],
+      ]),
     (rt, self) => {
       const item = nextFrom(rt, self, 1);
       return item === null ? null : rt.call(self.refs[0]!, rt.ops.toList(item));
@@ -43,7 +50,11 @@ export function addFiltering(rt: Runtime, builder: ModuleBuilder): void {
       rt,
       builder,
       'compress',
-      (rt, type, args) => makeIterator(rt, type, [['data', iteratorOver(rt, args[0]!)], ['selectors', iteratorOver(rt, args[1]!)]]),
+      (rt, type, args) =>
+        makeIterator(rt, type, [
+          ['data', iteratorOver(rt, args[0]!)],
+          ['selectors', iteratorOver(rt, args[1]!)],
+        ]),
       (rt, self) => {
         for (;;) {
           const mark = rt.rc.mark;
@@ -61,7 +72,11 @@ export function addFiltering(rt: Runtime, builder: ModuleBuilder): void {
       rt,
       builder,
       'pairwise',
-      (rt, type, args) => makeIterator(rt, type, [['it', iteratorOver(rt, args[0]!)], ['old', null]]),
+      (rt, type, args) =>
+        makeIterator(rt, type, [
+          ['it', iteratorOver(rt, args[0]!)],
+          ['old', null],
+        ]),
       (rt, self) => {
         const before = self.refs[1] ?? nextFrom(rt, self, 0);
         if (before === null) return null;
@@ -80,7 +95,11 @@ function addChain(rt: Runtime, builder: ModuleBuilder): void {
     rt,
     builder,
     'chain',
-    (rt, type, args) => makeIterator(rt, type, [['source', iteratorOver(rt, rt.tuple(args, false))], ['active', null]]),
+    (rt, type, args) =>
+      makeIterator(rt, type, [
+        ['source', iteratorOver(rt, rt.tuple(args, false))],
+        ['active', null],
+      ]),
     (rt, self) => {
       for (;;) {
         const item = nextFrom(rt, self, 1);
@@ -98,7 +117,10 @@ function addChain(rt: Runtime, builder: ModuleBuilder): void {
     },
   );
   defineClassMethod(rt, type, 'from_iterable', { min: 1, max: 1 }, (rt, [cls, iterable]) =>
-    makeIterator(rt, cls as PyType, [['source', iteratorOver(rt, iterable!)], ['active', null]]),
+    makeIterator(rt, cls as PyType, [
+      ['source', iteratorOver(rt, iterable!)],
+      ['active', null],
+    ]),
   );
 }
 
@@ -120,7 +142,11 @@ function addSlice(rt: Runtime, builder: ModuleBuilder): void {
       const [iterable, ...rest] = args;
       const range = `must be None or an integer: 0 <= x <= ${limit}.`;
       const [start, stop, step] = rest.length === 1 ? [undefined, rest[0], undefined] : rest;
-      const to = bound(stop, Infinity, rest.length === 1 ? `Stop argument for islice() ${range}` : `Indices for islice() ${range}`);
+      const to = bound(
+        stop,
+        Infinity,
+        rest.length === 1 ? `Stop argument for islice() ${range}` : `Indices for islice() ${range}`,
+      );
       const from = bound(start, 0, `Indices for islice() ${range}`);
       const by = bound(step, 1, 'Step for islice() must be a positive integer or None.');
       if (by === 0) rt.valueError('Step for islice() must be a positive integer or None.');
@@ -135,7 +161,10 @@ function addSlice(rt: Runtime, builder: ModuleBuilder): void {
       const wanted = Math.min(iterator.extra as number, stop);
       while (iterator.refs[0] !== null) {
         const mark = rt.rc.mark;
-        const item = iterator.state >= stop || (iterator.state === wanted && wanted === stop) ? null : nextFrom(rt, self, 0);
+        const item =
+          iterator.state >= stop || (iterator.state === wanted && wanted === stop)
+            ? null
+            : nextFrom(rt, self, 0);
         if (item === null) {
           setPart(rt, self, 0, null, 'it');
           return null;
@@ -164,19 +193,29 @@ function addByPredicate(
     builder,
     name,
     (rt, type, args) => {
-      if (args.length !== 2) return rt.typeError(`${name} expected 2 arguments, got ${args.length}`);
-      return makeIterator(rt, type, [['func', args[0]!], ['it', iteratorOver(rt, args[1]!)]]);
+      if (args.length !== 2)
+        return rt.typeError(`${name} expected 2 arguments, got ${args.length}`);
+      return makeIterator(rt, type, [
+        ['func', args[0]!],
+        ['it', iteratorOver(rt, args[1]!)],
+      ]);
     },
     (rt, self) => {
       const func = self.refs[0]!;
       const byTruth = func === rt.none || func === rt.types.bool;
-      return next(rt, self as PyLazyIterator, (item) => rt.ops.isTrue(byTruth ? item : rt.call(func, [item])));
+      return next(rt, self as PyLazyIterator, (item) =>
+        rt.ops.isTrue(byTruth ? item : rt.call(func, [item])),
+      );
     },
   );
 }
 
 /** The first item from here on that is wanted; those before it are let go of one by one. */
-function search(rt: Runtime, self: PyLazyIterator, wanted: (item: PyObject) => boolean): PyObject | null {
+function search(
+  rt: Runtime,
+  self: PyLazyIterator,
+  wanted: (item: PyObject) => boolean,
+): PyObject | null {
   for (;;) {
     const mark = rt.rc.mark;
     const item = nextFrom(rt, self, 1);
@@ -194,7 +233,12 @@ function addAccumulate(rt: Runtime, builder: ModuleBuilder): void {
     'accumulate',
     (rt, type, args, keywords) => {
       const allowed = rt.v >= 308 ? (['func', 'initial'] as const) : (['func'] as const);
-      const named: Partial<Record<string, PyObject | null>> = keywordArguments(rt, 'accumulate', keywords, allowed);
+      const named: Partial<Record<string, PyObject | null>> = keywordArguments(
+        rt,
+        'accumulate',
+        keywords,
+        allowed,
+      );
       const { func = null, initial = null } = named;
       const chosen = args[1] ?? func;
       return makeIterator(rt, type, [
@@ -215,11 +259,15 @@ function addAccumulate(rt: Runtime, builder: ModuleBuilder): void {
       const item = nextFrom(rt, self, 0);
       if (item === null) return null;
       const [, func, total] = self.refs;
-      const sum = total == null ? item : func == null ? binary(rt, total, item, 'Add') : rt.call(func, [total, item]);
+      const sum =
+        total == null
+          ? item
+          : func == null
+            ? binary(rt, total, item, 'Add')
+            : rt.call(func, [total, item]);
       rt.rc.hold(sum, 'total');
       setPart(rt, self, 2, sum, 'total');
       return sum;
     },
   );
 }
-

@@ -41,7 +41,10 @@ export function addGrouping(rt: Runtime, builder: ModuleBuilder): void {
 /** refs: the iterators as one tuple, then the filling or the function. */
 function addZips(rt: Runtime, builder: ModuleBuilder): void {
   const iterators = (rt: Runtime, iterables: readonly PyObject[]): PyTuple =>
-    rt.tuple(iterables.map((iterable) => iteratorOver(rt, iterable)), false);
+    rt.tuple(
+      iterables.map((iterable) => iteratorOver(rt, iterable)),
+      false,
+    );
   const longest = rt.v < 300 ? 'izip_longest' : 'zip_longest';
   addIteratorType(
     rt,
@@ -49,7 +52,10 @@ function addZips(rt: Runtime, builder: ModuleBuilder): void {
     longest,
     (rt, type, args, keywords) => {
       const { fillvalue } = keywordArguments(rt, longest, keywords, ['fillvalue']);
-      return makeIterator(rt, type, [['ittuple', iterators(rt, args)], ['fillvalue', fillvalue ?? rt.none]]);
+      return makeIterator(rt, type, [
+        ['ittuple', iterators(rt, args)],
+        ['fillvalue', fillvalue ?? rt.none],
+      ]);
     },
     (rt, self) => {
       const { items } = self.refs[0] as PyTuple;
@@ -73,15 +79,25 @@ function addZips(rt: Runtime, builder: ModuleBuilder): void {
     }
     return row.length === 0 ? null : row;
   };
-  addIteratorType(rt, builder, 'izip', (rt, type, args) => makeIterator(rt, type, [['ittuple', iterators(rt, args)]]), (rt, self) => {
-    const row = shortest(rt, self);
-    return row === null ? null : rt.tuple(row, false);
-  });
+  addIteratorType(
+    rt,
+    builder,
+    'izip',
+    (rt, type, args) => makeIterator(rt, type, [['ittuple', iterators(rt, args)]]),
+    (rt, self) => {
+      const row = shortest(rt, self);
+      return row === null ? null : rt.tuple(row, false);
+    },
+  );
   addIteratorType(
     rt,
     builder,
     'imap',
-    (rt, type, [func, ...rest]) => makeIterator(rt, type, [['iters', iterators(rt, rest)], ['func', func!]]),
+    (rt, type, [func, ...rest]) =>
+      makeIterator(rt, type, [
+        ['iters', iterators(rt, rest)],
+        ['func', func!],
+      ]),
     (rt, self) => {
       const row = shortest(rt, self);
       if (row === null) return null;
@@ -135,7 +151,10 @@ function addGroupBy(rt: Runtime, builder: ModuleBuilder): void {
       }
       const key = self.refs[4]!;
       setPart(rt, self, 2, key, 'tgtkey');
-      const group = makeIterator(rt, grouper, [['parent', self], ['tgtkey', key]]);
+      const group = makeIterator(rt, grouper, [
+        ['parent', self],
+        ['tgtkey', key],
+      ]);
       newest.set(self, group);
       return rt.tuple([key, group], false);
     },
@@ -154,10 +173,27 @@ function addTee(rt: Runtime, builder: ModuleBuilder): void {
     iterator.state++;
     return item;
   });
-  builder.set('tee', makeFunction(rt, 'tee', { min: 1, max: 2 }, (rt, [iterable, count]) => {
-    const source = iteratorOver(rt, iterable!);
-    const read = rt.listOf([]);
-    const copies = count === undefined ? 2 : rt.ops.asSize(count);
-    return rt.tuple(Array.from({ length: copies }, () => makeIterator(rt, tee, [['it', source], ['read', read]])), false);
-  }, 'itertools'));
+  builder.set(
+    'tee',
+    makeFunction(
+      rt,
+      'tee',
+      { min: 1, max: 2 },
+      (rt, [iterable, count]) => {
+        const source = iteratorOver(rt, iterable!);
+        const read = rt.listOf([]);
+        const copies = count === undefined ? 2 : rt.ops.asSize(count);
+        return rt.tuple(
+          Array.from({ length: copies }, () =>
+            makeIterator(rt, tee, [
+              ['it', source],
+              ['read', read],
+            ]),
+          ),
+          false,
+        );
+      },
+      'itertools',
+    ),
+  );
 }

@@ -1,6 +1,8 @@
 import { EdgeKind, ObjectKind } from '../../heap/kinds';
 import type { TypeOptions } from '../bootstrap';
+import { defineGetSet } from '../define';
 import type { PyObject } from '../object';
+import { instanceDict } from '../objects/attributes';
 import { newStaticType } from '../objects/iteratorTypes';
 import { defineSlotMethods } from '../objects/slotMethods';
 import type { PyType } from '../objects/type';
@@ -13,7 +15,14 @@ export function libraryType(
   options: TypeOptions,
   define: (type: PyType) => void = () => undefined,
 ): PyType {
-  const type = newStaticType(rt, name, { kind: ObjectKind.Other, gc: true, layout: true, ...options });
+  const type = newStaticType(rt, name, {
+    kind: ObjectKind.Other,
+    gc: true,
+    layout: true,
+    ...options,
+  });
+  if (options.hasDict === true)
+    defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
   define(type);
   defineSlotMethods(rt, type);
   return type;
@@ -33,6 +42,12 @@ export function placeWith<T extends PyObject>(
 }
 
 /** Binds a C slot of the object anew; null empties it. */
-export function setPart(rt: Runtime, object: PyObject, slot: number, part: PyObject | null, label: string): void {
+export function setPart(
+  rt: Runtime,
+  object: PyObject,
+  slot: number,
+  part: PyObject | null,
+  label: string,
+): void {
   rt.rc.assign(object, object.refs, object.edges, slot, part, EdgeKind.Slot, label, false);
 }

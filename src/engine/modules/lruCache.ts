@@ -1,7 +1,6 @@
-import { defineGetSet, defineMethod } from '../define';
+import { defineMethod } from '../define';
 import { PyObject } from '../object';
 import { bindMethod } from '../objects/attributeAccess';
-import { instanceDict } from '../objects/attributes';
 import type { PyDict } from '../objects/dict';
 import { dictDelete, dictGet, dictSet, newDict } from '../objects/dictionary';
 import { dictClear } from '../objects/dictOps';
@@ -42,10 +41,20 @@ const FIRST_LINK = 3;
 
 /** The C type behind `functools.lru_cache`. */
 export function makeLruCacheType(rt: Runtime): PyType {
-  const link = libraryType(rt, 'functools._lru_list_elem', { gc: false, quiet: true, instantiable: false, size: 56 });
+  const link = libraryType(rt, 'functools._lru_list_elem', {
+    gc: false,
+    quiet: true,
+    instantiable: false,
+    size: 56,
+  });
   const mark = rt.plainObject();
   rt.startup(mark);
-  const call = (rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): PyObject => {
+  const call = (
+    rt: Runtime,
+    self: PyObject,
+    args: PyObject[],
+    keywords: Keywords | null,
+  ): PyObject => {
     const cached = self as PyLruCache;
     if (cached.maxSize === 0) {
       cached.misses++;
@@ -67,7 +76,8 @@ export function makeLruCacheType(rt: Runtime): PyType {
         new: newCache,
         init: () => undefined,
         call,
-        descrGet: (rt, self, instance) => (instance === null ? self : bindMethod(rt, self, instance, instance.type)),
+        descrGet: (rt, self, instance) =>
+          instance === null ? self : bindMethod(rt, self, instance, instance.type),
       },
     },
     (type) => {
@@ -80,7 +90,6 @@ export function makeLruCacheType(rt: Runtime): PyType {
         clearCache(rt, self as PyLruCache);
         return rt.none;
       });
-      defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
     },
   );
 }
@@ -100,12 +109,19 @@ function newCache(rt: Runtime, type: PyType, args: PyObject[]): PyObject {
 }
 
 /** One int or str stands for itself; otherwise the key is a tuple of all arguments (and, with `typed`, their types). */
-function makeKey(rt: Runtime, cached: PyLruCache, mark: PyObject, args: PyObject[], keywords: Keywords | null): PyObject {
+function makeKey(
+  rt: Runtime,
+  cached: PyLruCache,
+  mark: PyObject,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const plain = !cached.typed && (keywords === null || keywords.names.length === 0);
   if (plain) {
     const [only] = args;
     const simple = only instanceof PyInt || only instanceof PyStr;
-    if (args.length === 1 && simple && (only.type === rt.types.int || only.type === rt.types.str)) return only;
+    if (args.length === 1 && simple && (only.type === rt.types.int || only.type === rt.types.str))
+      return only;
     return rt.tuple(args, false);
   }
   const parts = [...args];
@@ -164,8 +180,23 @@ function callBounded(
   return result;
 }
 
-function bind(rt: Runtime, cached: PyLruCache, place: number, value: PyObject | null, label: string): void {
-  rt.rc.assign(cached, cached.refs, cached.edges, place, value, EdgeKind.Item, label, label === 'result');
+function bind(
+  rt: Runtime,
+  cached: PyLruCache,
+  place: number,
+  value: PyObject | null,
+  label: string,
+): void {
+  rt.rc.assign(
+    cached,
+    cached.refs,
+    cached.edges,
+    place,
+    value,
+    EdgeKind.Item,
+    label,
+    label === 'result',
+  );
 }
 
 /** The least recently used entry goes: first from the dict, then its key and result. */

@@ -10,11 +10,35 @@ import { ModuleBuilder } from './module';
 import { addGetters } from './operatorGetters';
 
 const BINARY: Record<string, string> = {
-  add: 'Add', sub: 'Sub', mul: 'Mult', truediv: 'TrueDiv', floordiv: 'FloorDiv', mod: 'Mod', pow: 'Pow',
-  lshift: 'LShift', rshift: 'RShift', and_: 'BitAnd', or_: 'BitOr', xor: 'BitXor', concat: 'Add',
+  add: 'Add',
+  sub: 'Sub',
+  mul: 'Mult',
+  truediv: 'TrueDiv',
+  floordiv: 'FloorDiv',
+  mod: 'Mod',
+  pow: 'Pow',
+  lshift: 'LShift',
+  rshift: 'RShift',
+  and_: 'BitAnd',
+  or_: 'BitOr',
+  xor: 'BitXor',
+  concat: 'Add',
 };
-const UNARY = { neg: 'Negative', pos: 'Positive', invert: 'Invert', inv: 'Invert', abs: 'Absolute' } as const;
-const COMPARE: Record<string, CompareName> = { lt: 'Lt', le: 'LtE', eq: 'Eq', ne: 'NotEq', ge: 'GtE', gt: 'Gt' };
+const UNARY = {
+  neg: 'Negative',
+  pos: 'Positive',
+  invert: 'Invert',
+  inv: 'Invert',
+  abs: 'Absolute',
+} as const;
+const COMPARE: Record<string, CompareName> = {
+  lt: 'Lt',
+  le: 'LtE',
+  eq: 'Eq',
+  ne: 'NotEq',
+  ge: 'GtE',
+  gt: 'Gt',
+};
 
 /** The operator module: every operator as a function, and the getters. */
 export function makeOperatorModule(rt: Runtime): PyModule {
@@ -25,13 +49,17 @@ export function makeOperatorModule(rt: Runtime): PyModule {
     builder.set(name, func);
     builder.set(`__${name.replace(/_$/, '')}__`, func);
   };
-  const operators: Record<string, string> = { ...BINARY, ...(rt.v < 300 ? { div: 'Div' } : rt.v >= 305 ? { matmul: 'MatMult' } : {}) };
+  const operators: Record<string, string> = {
+    ...BINARY,
+    ...(rt.v < 300 ? { div: 'Div' } : rt.v >= 305 ? { matmul: 'MatMult' } : {}),
+  };
   for (const [name, op] of Object.entries(operators)) {
     define(name, 2, ([a, b]) => binary(rt, a!, b!, op));
     define(`i${name.replace(/_$/, '')}`, 2, ([a, b]) => inplace(rt, a!, b!, op));
   }
   for (const [name, op] of Object.entries(UNARY)) define(name, 1, ([a]) => unary(rt, a!, op));
-  for (const [name, op] of Object.entries(COMPARE)) define(name, 2, ([a, b]) => rt.ops.compare(a!, b!, op));
+  for (const [name, op] of Object.entries(COMPARE))
+    define(name, 2, ([a, b]) => rt.ops.compare(a!, b!, op));
   define('not_', 1, ([a]) => rt.bool(!rt.ops.isTrue(a!)));
   define('truth', 1, ([a]) => rt.bool(rt.ops.isTrue(a!)));
   define('is_', 2, ([a, b]) => rt.bool(a === b));
@@ -53,7 +81,16 @@ export function makeOperatorModule(rt: Runtime): PyModule {
     return rt.none;
   });
   if (rt.v >= 311) {
-    builder.set('call', makeFunction(rt, 'call', { style: 'free' }, (rt, [func, ...args], keywords) => rt.eval.call(func!, args, keywords), owner));
+    builder.set(
+      'call',
+      makeFunction(
+        rt,
+        'call',
+        { style: 'free' },
+        (rt, [func, ...args], keywords) => rt.eval.call(func!, args, keywords),
+        owner,
+      ),
+    );
   }
   addGetters(rt, builder);
   return builder.module;

@@ -15,7 +15,11 @@ export function addGetters(rt: Runtime, builder: ModuleBuilder): void {
   const add = (name: string, slots: Slots): void => {
     builder.set(
       name,
-      libraryType(rt, `operator.${name}`, { quiet: true, size: 48, slots: { init: () => undefined, ...slots } }),
+      libraryType(rt, `operator.${name}`, {
+        quiet: true,
+        size: 48,
+        slots: { init: () => undefined, ...slots },
+      }),
     );
   };
   const keysOf = (self: PyObject): PyObject[] => (self.refs[0] as PyTuple).items;
@@ -31,34 +35,59 @@ export function addGetters(rt: Runtime, builder: ModuleBuilder): void {
     },
     call(rt, self, [object]) {
       const [only, ...more] = keysOf(self);
-      if (object === undefined) return rt.typeError(`${name} expected 1 argument${rt.v < 308 ? 's' : ''}, got 0`);
+      if (object === undefined)
+        return rt.typeError(`${name} expected 1 argument${rt.v < 308 ? 's' : ''}, got 0`);
       if (more.length === 0) return get(object, only!);
       return rt.tuple(keysOf(self).map((key) => rt.rc.hold(get(object, key), 'item')));
     },
     ...(rt.v >= 300
-      ? { repr: (rt, self) => `operator.${name}(${keysOf(self).map((key) => rt.ops.repr(key)).join(', ')})` }
+      ? {
+          repr: (rt, self) =>
+            `operator.${name}(${keysOf(self)
+              .map((key) => rt.ops.repr(key))
+              .join(', ')})`,
+        }
       : {}),
   });
-  add('itemgetter', getter('itemgetter', (object, key) => rt.ops.getItem(object, key)));
-  add('attrgetter', getter('attrgetter', (object, key) => {
-    let found = object;
-    for (const part of rt.ops.str(key).split('.')) found = rt.rc.hold(rt.ops.getAttr(found, part), 'attribute');
-    return found;
-  }));
+  add(
+    'itemgetter',
+    getter('itemgetter', (object, key) => rt.ops.getItem(object, key)),
+  );
+  add(
+    'attrgetter',
+    getter('attrgetter', (object, key) => {
+      let found = object;
+      for (const part of rt.ops.str(key).split('.'))
+        found = rt.rc.hold(rt.ops.getAttr(found, part), 'attribute');
+      return found;
+    }),
+  );
   add('methodcaller', {
     new(rt, type, [name, ...args], keywords) {
-      if (name === undefined) return rt.typeError('methodcaller needs at least one argument, the method name');
-      if (rt.v >= 300 && !(name instanceof PyStr)) return rt.typeError('method name must be a string');
+      if (name === undefined)
+        return rt.typeError('methodcaller needs at least one argument, the method name');
+      if (rt.v >= 300 && !(name instanceof PyStr))
+        return rt.typeError('method name must be a string');
       const named = newDict(rt);
-      keywords?.names.forEach((key, i) => dictSet(rt, named, rt.intern(key), keywords.values[i]!, false));
-      return placeWith(rt, new PyGetter(type), [['name', name], ['args', rt.tuple(args, false)], ['kwargs', named]]);
+      keywords?.names.forEach((key, i) =>
+        dictSet(rt, named, rt.intern(key), keywords.values[i]!, false),
+      );
+      return placeWith(rt, new PyGetter(type), [
+        ['name', name],
+        ['args', rt.tuple(args, false)],
+        ['kwargs', named],
+      ]);
     },
     call(rt, self, [object]) {
       const [name, args, named] = self.refs as [PyStr, PyTuple, PyDict];
-      if (object === undefined) return rt.typeError(`methodcaller expected 1 argument${rt.v < 308 ? 's' : ''}, got 0`);
+      if (object === undefined)
+        return rt.typeError(`methodcaller expected 1 argument${rt.v < 308 ? 's' : ''}, got 0`);
       const method = rt.rc.hold(rt.ops.getAttr(object, name.value), 'method');
       const pairs = [...dictPairs(named)];
-      const keywords = { names: pairs.map(([key]) => (key as PyStr).value), values: pairs.map(([, value]) => value) };
+      const keywords = {
+        names: pairs.map(([key]) => (key as PyStr).value),
+        values: pairs.map(([, value]) => value),
+      };
       return rt.eval.call(method, [...args.items], pairs.length === 0 ? null : keywords);
     },
     ...(rt.v >= 300
@@ -66,7 +95,8 @@ export function addGetters(rt: Runtime, builder: ModuleBuilder): void {
           repr: (rt, self) => {
             const [name, args, named] = self.refs as [PyStr, PyTuple, PyDict];
             const parts = [name, ...args.items].map((part) => rt.ops.repr(part));
-            for (const [key, value] of dictPairs(named)) parts.push(`${(key as PyStr).value}=${rt.ops.repr(value)}`);
+            for (const [key, value] of dictPairs(named))
+              parts.push(`${(key as PyStr).value}=${rt.ops.repr(value)}`);
             return `operator.methodcaller(${parts.join(', ')})`;
           },
         }

@@ -1,7 +1,7 @@
 import { ObjectKind } from '../../heap/kinds';
-import { defineGetSet, defineMethod } from '../define';
+import { defineMethod } from '../define';
 import type { PyObject } from '../object';
-import { instanceDict, instanceNames } from '../objects/attributes';
+import { instanceNames } from '../objects/attributes';
 import { PyDict } from '../objects/dict';
 import { dictGet, dictSet, enterKey, findKey, removeAt } from '../objects/dictionary';
 import { newDictIterator } from '../objects/dictIterators';
@@ -17,7 +17,11 @@ import { libraryType } from './libraryType';
  * The type `collections.OrderedDict` of 3.x, which is C. MODEL: the list that keeps the order holds no references
  * of its own to the keys.
  */
-export function makeOrderedDictType(rt: Runtime): PyType {
+export function orderedDictType(rt: Runtime): PyType {
+  return (rt.types['collections.OrderedDict'] ??= makeOrderedDictType(rt));
+}
+
+function makeOrderedDictType(rt: Runtime): PyType {
   const { dict } = rt.types;
   const merge = (rt: Runtime, left: PyObject, right: PyObject): PyObject | null => {
     if (!(left instanceof PyDict) || !(right instanceof PyDict)) return null;
@@ -59,12 +63,20 @@ export function makeOrderedDictType(rt: Runtime): PyType {
   return type;
 }
 
-function initOrderedDict(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): void {
+function initOrderedDict(
+  rt: Runtime,
+  self: PyObject,
+  args: PyObject[],
+  keywords: Keywords | null,
+): void {
   const dict = self as PyDict;
   const fresh = !dict.type.isHeap && !dict.announced;
-  if (args.length > 1) rt.typeError(`expected at most 1 argument${rt.v >= 308 ? '' : 's'}, got ${args.length}`);
+  if (args.length > 1)
+    rt.typeError(`expected at most 1 argument${rt.v >= 308 ? '' : 's'}, got ${args.length}`);
   if (args.length > 0) dictUpdate(rt, dict, args[0]!, fresh ? 'new' : 'update');
-  keywords?.names.forEach((name, i) => dictSet(rt, dict, rt.intern(name), keywords.values[i]!, !fresh));
+  keywords?.names.forEach((name, i) =>
+    dictSet(rt, dict, rt.intern(name), keywords.values[i]!, !fresh),
+  );
   if (fresh) rt.born(dict);
 }
 
@@ -72,17 +84,27 @@ function repr(rt: Runtime, dict: PyDict): string {
   const name = dict.type.qualname;
   if (dict.size === 0) return `${name}()`;
   if (rt.v >= 312) {
-    const text = rt.ops.guardRepr(dict, () => rt.types.dict.slots.repr!(rt, rt.call(rt.types.dict, [dict])));
+    const text = rt.ops.guardRepr(dict, () =>
+      rt.types.dict.slots.repr!(rt, rt.call(rt.types.dict, [dict])),
+    );
     return text === null ? '...' : `${name}(${text})`;
   }
   const text = rt.ops.guardRepr(dict, () =>
-    orderedPairs(rt, dict).map(([key, value]) => `(${rt.ops.repr(key)}, ${rt.ops.repr(value)})`).join(', '),
+    orderedPairs(rt, dict)
+      .map(([key, value]) => `(${rt.ops.repr(key)}, ${rt.ops.repr(value)})`)
+      .join(', '),
   );
   return text === null ? '...' : `${name}([${text}])`;
 }
 
 /** Two ordered dicts are equal when their order is the same too. */
-function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareName, type: PyType): PyObject | null {
+function compare(
+  rt: Runtime,
+  self: PyObject,
+  other: PyObject,
+  op: CompareName,
+  type: PyType,
+): PyObject | null {
   if (!(other instanceof PyDict) || (op !== 'Eq' && op !== 'NotEq')) return null;
   let same = rt.ops.isTrue(rt.types.dict.slots.compare!(rt, self, other, 'Eq')!);
   if (same && other.type.isSubtype(type)) {
@@ -96,7 +118,13 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareName, 
 function defineViews(rt: Runtime, type: PyType): void {
   for (const part of ['keys', 'values', 'items'] as const) {
     const base = rt.types[`dict_${part}`]!;
-    const viewType = libraryType(rt, `odict_${part}`, { base, layout: false, acceptable: false, instantiable: false, quiet: true });
+    const viewType = libraryType(rt, `odict_${part}`, {
+      base,
+      layout: false,
+      acceptable: false,
+      instantiable: false,
+      quiet: true,
+    });
     defineMethod(rt, type, part, {}, (rt, [self]) => {
       const view = newDictView(rt, self as PyDict, part);
       view.type = viewType;
@@ -108,7 +136,6 @@ function defineViews(rt: Runtime, type: PyType): void {
 function defineMethods(rt: Runtime, type: PyType): void {
   defineViews(rt, type);
   const own = (object: PyObject | undefined): PyDict => object as PyDict;
-  defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
   defineMethod(rt, type, 'popitem', { style: 'free' }, (rt, [self, ...args], keywords) => {
     requireArguments(rt, 'popitem', args.length, 0, 1);
     const last = args[0] ?? keywordArguments(rt, 'popitem', keywords, ['last']).last;
@@ -130,10 +157,20 @@ function defineMethods(rt: Runtime, type: PyType): void {
     return rt.none;
   });
   defineMethod(rt, type, '__reversed__', {}, (rt, [self]) =>
-    rt.v >= 308 ? newDictIterator(rt, own(self), 'keys', true) : rt.ops.iter(rt.list(orderedPairs(rt, own(self)).map(([key]) => key).reverse())));
+    rt.v >= 308
+      ? newDictIterator(rt, own(self), 'keys', true)
+      : rt.ops.iter(
+          rt.list(
+            orderedPairs(rt, own(self))
+              .map(([key]) => key)
+              .reverse(),
+          ),
+        ),
+  );
   const copy = (rt: Runtime, [self]: PyObject[]): PyObject => {
     const result = rt.rc.hold(rt.call(self!.type, []), 'copy') as PyDict;
-    for (const name of instanceNames(self!)) rt.ops.setAttr(result, name, rt.ops.getAttr(self!, name));
+    for (const name of instanceNames(self!))
+      rt.ops.setAttr(result, name, rt.ops.getAttr(self!, name));
     for (const [key] of orderedPairs(rt, own(self))) {
       const value = dictGet(rt, own(self), key);
       if (value !== null) rt.ops.setItem(result, key, value);

@@ -1,7 +1,7 @@
 import { defineGetSet } from '../define';
 import { PyObject } from '../object';
 import { bindMethod } from '../objects/attributeAccess';
-import { instanceDict, instanceNames } from '../objects/attributes';
+import { instanceNames } from '../objects/attributes';
 import type { PyDict } from '../objects/dict';
 import { dictSet, newDict } from '../objects/dictionary';
 import { orderedPairs } from '../objects/dictOps';
@@ -39,35 +39,59 @@ export function makePartialType(rt: Runtime): PyType {
         call: callPartial,
         ...(rt.v >= 300 ? { repr } : {}),
         ...(rt.v >= 314
-          ? { descrGet: (rt, self, instance) => (instance === null ? self : bindMethod(rt, self, instance, instance.type)) }
+          ? {
+              descrGet: (rt, self, instance) =>
+                instance === null ? self : bindMethod(rt, self, instance, instance.type),
+            }
           : {}),
       },
     },
     (type) => {
-      defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
       ['func', 'args', 'keywords'].forEach((name, i) => {
-        defineGetSet(rt, type, name, (self) => self.refs[i]!, () => readonly(rt));
+        defineGetSet(
+          rt,
+          type,
+          name,
+          (self) => self.refs[i]!,
+          () => readonly(rt),
+        );
       });
     },
   );
 }
 
 function readonly(rt: Runtime): never {
-  return rt.raise(rt.v < 300 ? rt.types.TypeError! : rt.types.AttributeError!, 'readonly attribute');
+  return rt.raise(
+    rt.v < 300 ? rt.types.TypeError! : rt.types.AttributeError!,
+    'readonly attribute',
+  );
 }
 
-function newPartial(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+function newPartial(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   let [func, ...rest] = args;
   if (func === undefined) return rt.typeError("type 'partial' takes at least one argument");
   if (!rt.ops.isCallable(func)) return rt.typeError('the first argument must be callable');
   const named = newDict(rt);
   // A partial of a partial is one partial, unless the inner one carries attributes of its own (3.5+).
-  if (rt.v >= 300 && func instanceof PyPartial && !func.type.isHeap && instanceNames(func).length === 0) {
+  if (
+    rt.v >= 300 &&
+    func instanceof PyPartial &&
+    !func.type.isHeap &&
+    instanceNames(func).length === 0
+  ) {
     rest = [...func.args.items, ...rest];
-    for (const [key, value] of orderedPairs(rt, func.keywords)) dictSet(rt, named, key, value, false);
+    for (const [key, value] of orderedPairs(rt, func.keywords))
+      dictSet(rt, named, key, value, false);
     func = func.func;
   }
-  keywords?.names.forEach((name, i) => dictSet(rt, named, rt.intern(name), keywords.values[i]!, false));
+  keywords?.names.forEach((name, i) =>
+    dictSet(rt, named, rt.intern(name), keywords.values[i]!, false),
+  );
   const partial = placeWith(rt, new PyPartial(type), [
     ['func', func],
     ['args', rt.tuple(rest, false)],
@@ -76,21 +100,34 @@ function newPartial(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywo
   return type.isHeap ? adoptInstance(rt, partial) : rt.born(partial);
 }
 
-function callPartial(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywords | null): PyObject {
+function callPartial(
+  rt: Runtime,
+  self: PyObject,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const partial = self as PyPartial;
   const all = [...partial.args.items, ...args];
   if (partial.keywords.size === 0) return rt.eval.call(partial.func, all, keywords);
   const named = new Map<string, PyObject>();
-  for (const [key, value] of orderedPairs(rt, partial.keywords)) named.set((key as PyStr).value, value);
+  for (const [key, value] of orderedPairs(rt, partial.keywords))
+    named.set((key as PyStr).value, value);
   keywords?.names.forEach((name, i) => named.set(name, keywords.values[i]!));
   return rt.eval.call(partial.func, all, { names: [...named.keys()], values: [...named.values()] });
 }
 
 function repr(rt: Runtime, self: PyObject): string {
   const partial = self as PyPartial;
-  const name = self.type.isHeap ? (rt.v >= 313 ? rt.ops.qualifiedName(self.type) : self.type.name) : 'functools.partial';
+  const name = self.type.isHeap
+    ? rt.v >= 313
+      ? rt.ops.qualifiedName(self.type)
+      : self.type.name
+    : 'functools.partial';
   const text = rt.ops.guardRepr(self, () => {
-    const parts = [rt.ops.repr(partial.func), ...partial.args.items.map((item) => rt.ops.repr(item))];
+    const parts = [
+      rt.ops.repr(partial.func),
+      ...partial.args.items.map((item) => rt.ops.repr(item)),
+    ];
     for (const [key, value] of orderedPairs(rt, partial.keywords)) {
       parts.push(`${key instanceof PyStr ? key.value : rt.ops.str(key)}=${rt.ops.repr(value)}`);
     }

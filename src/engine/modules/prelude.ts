@@ -1,3 +1,4 @@
+import type { Code } from '../../compiler/code';
 import type { PyModule } from '../objects/callables';
 import { makeCode } from '../objects/constants';
 import { makeCells, makeFrame } from '../eval/frames';
@@ -8,13 +9,26 @@ import type { Runtime } from '../runtime';
 import type { PyCode } from '../objects/callables';
 import { PRELUDES } from './python/preludes';
 
+/** Compiled once for each version, however many programs are run. */
+const compiled = new Map<string, Code>();
+
+function compiledPrelude(rt: Runtime, name: string, source: (version: number) => string): Code {
+  const key = `${name} ${rt.v}`;
+  let code = compiled.get(key);
+  if (code === undefined) {
+    code = rt.compile(source(rt.v), `${name}.py`);
+    compiled.set(key, code);
+  }
+  return code;
+}
+
 /** Runs the Python part of a library module in the module's own namespace, unseen by the trace. */
 export function runPrelude(rt: Runtime, name: string, module: PyModule): void {
   const source = PRELUDES[name];
   if (source === undefined) return;
   const mark = rt.rc.mark;
   const outer = rt.heap.line;
-  const code = makeCode(rt, rt.compile(source(rt.v), `${name}.py`));
+  const code = makeCode(rt, compiledPrelude(rt, name, source));
   runCode(rt, code, module);
   rt.heap.line = outer;
   rt.rc.releaseTo(mark);
@@ -39,7 +53,25 @@ function moduleFunction(rt: Runtime, code: PyCode, module: PyModule): PyFunction
   func.refs = new Array<null>(11).fill(null);
   func.edges = new Array<number>(11).fill(0);
   rt.place(func);
-  rt.rc.assign(func, func.refs, func.edges, FunctionSlot.Code, code, EdgeKind.Slot, '__code__', false);
-  rt.rc.assign(func, func.refs, func.edges, FunctionSlot.Globals, module.dict, EdgeKind.Slot, '__globals__', false);
+  rt.rc.assign(
+    func,
+    func.refs,
+    func.edges,
+    FunctionSlot.Code,
+    code,
+    EdgeKind.Slot,
+    '__code__',
+    false,
+  );
+  rt.rc.assign(
+    func,
+    func.refs,
+    func.edges,
+    FunctionSlot.Globals,
+    module.dict,
+    EdgeKind.Slot,
+    '__globals__',
+    false,
+  );
   return func;
 }

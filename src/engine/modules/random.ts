@@ -16,7 +16,10 @@ export function makeRandomModule(rt: Runtime): PyModule {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
-  builder.set('random', makeFunction(rt, 'random', {}, (rt) => rt.float(draw()), 'random'));
+  builder.set(
+    'random',
+    makeFunction(rt, 'random', {}, (rt) => rt.float(draw()), 'random'),
+  );
   builder.func('seed', { max: 2 }, (rt, [value]) => {
     state = value === undefined || value === rt.none ? 0x2f6e2b1 : rt.hash(value) | 0;
     return rt.none;

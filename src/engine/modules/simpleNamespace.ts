@@ -1,5 +1,5 @@
-import { defineGetSet, defineMethod } from '../define';
-import { PyObject } from '../object';
+import { defineMethod } from '../define';
+import type { PyObject } from '../object';
 import { instanceDict, instanceNames } from '../objects/attributes';
 import { PySingleton } from '../objects/payload';
 import { adoptInstance } from '../objects/subclassing';
@@ -31,7 +31,11 @@ export function makeSimpleNamespace(rt: Runtime): PyType {
         },
         init(rt, self, args, keywords) {
           if (args.length > (rt.v >= 313 ? 1 : 0)) {
-            rt.typeError(rt.v >= 313 ? `${self.type.name} expected at most 1 argument, got ${args.length}` : 'no positional arguments expected');
+            rt.typeError(
+              rt.v >= 313
+                ? `${self.type.name} expected at most 1 argument, got ${args.length}`
+                : 'no positional arguments expected',
+            );
           }
           if (args.length > 0) rt.ops.callMethod(instanceDict(rt, self), 'update', [args[0]!]);
           keywords?.names.forEach((name, i) => rt.ops.setAttr(self, name, keywords.values[i]!));
@@ -53,13 +57,15 @@ export function makeSimpleNamespace(rt: Runtime): PyType {
       },
     },
     (type) => {
-      defineGetSet(rt, type, '__dict__', (self) => instanceDict(rt, self));
       if (rt.v < 313) return;
       defineMethod(rt, type, '__replace__', { style: 'free' }, (rt, [self], keywords) => {
         const names = [...instanceNames(self!), ...(keywords?.names ?? [])];
         const values = [...own(self!).map(([, value]) => value), ...(keywords?.values ?? [])];
         const merged = new Map(names.map((name, i) => [name, values[i]!]));
-        return rt.callType(self!.type, [], { names: [...merged.keys()], values: [...merged.values()] });
+        return rt.callType(self!.type, [], {
+          names: [...merged.keys()],
+          values: [...merged.values()],
+        });
       });
     },
   );

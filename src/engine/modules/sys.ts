@@ -4,7 +4,8 @@ import type { PyObject } from '../object';
 import type { PyModule } from '../objects/callables';
 import type { PyException } from '../objects/exceptions';
 import { PyFile } from '../objects/file';
-import { PyInt, PyStr, PyTuple } from '../objects/payload';
+import type { PyInt, PyTuple } from '../objects/payload';
+import { PyStr } from '../objects/payload';
 import { makeStaticType } from '../bootstrap';
 import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
@@ -23,13 +24,20 @@ export function installFile(rt: Runtime): void {
       ? `<open file '<${(self as PyFile).stream}>', mode 'w' at ${rt.ops.address(self)}>`
       : `<_io.TextIOWrapper name='<${(self as PyFile).stream}>' mode='w' encoding='utf-8'>`;
   defineMethod(rt, file, 'write', { min: 1 }, (_rt, [self, text]) => {
-    if (!(text instanceof PyStr)) return rt.typeError(rt.v < 300 ? 'expected a character buffer object' : `write() argument must be str, not ${rt.ops.typeName(text!)}`);
+    if (!(text instanceof PyStr))
+      return rt.typeError(
+        rt.v < 300
+          ? 'expected a character buffer object'
+          : `write() argument must be str, not ${rt.ops.typeName(text!)}`,
+      );
     rt.console.write((self as PyFile).stream, text.value);
     return rt.v < 300 ? rt.none : rt.int(text.value.length);
   });
   defineMethod(rt, file, 'flush', {}, () => rt.none);
   defineMethod(rt, file, 'isatty', {}, () => rt.false);
-  defineMethod(rt, file, 'fileno', {}, (_rt, [self]) => rt.int((self as PyFile).stream === 'stdout' ? 1 : 2));
+  defineMethod(rt, file, 'fileno', {}, (_rt, [self]) =>
+    rt.int((self as PyFile).stream === 'stdout' ? 1 : 2),
+  );
   defineGetSet(rt, file, 'encoding', () => rt.str('utf-8'));
   defineGetSet(rt, file, 'name', (self) => rt.str(`<${(self as PyFile).stream}>`));
 }
@@ -54,11 +62,18 @@ export function makeSysModule(rt: Runtime): PyModule {
   builder.set('path', rt.list([rt.str('')]));
 
   builder.func('getrefcount', { min: 1 }, (_rt, [object]) => rt.int(referenceCount(rt, object!)));
-  builder.func('getsizeof', { min: 1, max: 2, keywords: ['object', 'default'] }, (_rt, [object]) => {
-    const own = rt.ops.lookup(object!.type, '__sizeof__');
-    const size = own !== null && object!.type.isHeap ? Number(rt.ops.index(rt.ops.callMethod(object!, '__sizeof__'))) : rt.sizeOf(object!);
-    return rt.int(size + (object!.type.gc ? headerSize(rt) : 0));
-  });
+  builder.func(
+    'getsizeof',
+    { min: 1, max: 2, keywords: ['object', 'default'] },
+    (_rt, [object]) => {
+      const own = rt.ops.lookup(object!.type, '__sizeof__');
+      const size =
+        own !== null && object!.type.isHeap
+          ? Number(rt.ops.index(rt.ops.callMethod(object!, '__sizeof__')))
+          : rt.sizeOf(object!);
+      return rt.int(size + (object!.type.gc ? headerSize(rt) : 0));
+    },
+  );
   builder.func('exc_info', {}, () => {
     const exception = rt.eval.handling.handled;
     if (exception === null) return rt.tuple([rt.none, rt.none, rt.none]);
@@ -77,13 +92,23 @@ export function makeSysModule(rt: Runtime): PyModule {
   builder.func('getrecursionlimit', {}, () => rt.int(rt.eval.recursionLimit));
   builder.func('setrecursionlimit', { min: 1 }, (_rt, [limit]) => {
     const value = rt.ops.asSize(limit!);
-    if (value <= 0) return rt.valueError(rt.v >= 300 ? 'recursion limit must be greater or equal than 1' : 'recursion limit must be positive');
+    if (value <= 0)
+      return rt.valueError(
+        rt.v >= 300
+          ? 'recursion limit must be greater or equal than 1'
+          : 'recursion limit must be positive',
+      );
     rt.eval.recursionLimit = value;
     return rt.none;
   });
   builder.func('_getframe', { min: 0, max: 1 }, (_rt, args) => {
     let frame: PyFrame | null = rt.eval.frame;
-    for (let depth = args[0] === undefined ? 0 : rt.ops.asSize(args[0]); depth > 0 && frame !== null; depth--) frame = frame.back;
+    for (
+      let depth = args[0] === undefined ? 0 : rt.ops.asSize(args[0]);
+      depth > 0 && frame !== null;
+      depth--
+    )
+      frame = frame.back;
     if (frame === null) return rt.valueError('call stack is not deep enough');
     return rt.frameObject(frame);
   });
@@ -101,9 +126,13 @@ function referenceCount(rt: Runtime, object: PyObject): number {
 }
 
 function versionInfo(rt: Runtime, major: number, minor: number, micro: number): PyTuple {
-  const type = rt.startup(makeStaticType(rt.types.type, 'sys.version_info', { base: rt.types.tuple, module: 'sys' }), 400);
+  const type = rt.startup(
+    makeStaticType(rt.types.type, 'sys.version_info', { base: rt.types.tuple, module: 'sys' }),
+    400,
+  );
   ['major', 'minor', 'micro', 'releaselevel', 'serial'].forEach((name, i) =>
-    defineGetSet(rt, type, name, (self) => (self as PyTuple).items[i]!));
+    defineGetSet(rt, type, name, (self) => (self as PyTuple).items[i]!),
+  );
   const parts = [rt.int(major), rt.int(minor), rt.int(micro), rt.str('final'), rt.int(0)];
   type.slots.repr = (_rt, self) => {
     const items = (self as PyTuple).items as [PyInt, PyInt, PyInt, PyStr, PyInt];

@@ -24,7 +24,9 @@ export function makeThreadingModule(rt: Runtime): PyModule {
   const reentrant = makeLockType(rt, legacy ? 'threading._RLock' : '_thread.RLock', true);
   const maker = (name: string, type: PyType): PyObject =>
     makeFunction(rt, name, {}, (rt) => rt.born(rt.place(new PyLock(type), false)), 'threading');
-  builder.set('Lock', rt.v >= 313 ? lock : maker('allocate_lock', lock)).set('RLock', maker('RLock', reentrant));
+  builder
+    .set('Lock', rt.v >= 313 ? lock : maker('allocate_lock', lock))
+    .set('RLock', maker('RLock', reentrant));
   builder.set('local', makeLocalType(rt));
   builder.func('get_ident', {}, (rt) => rt.int(1));
   builder.func('active_count', {}, (rt) => rt.int(1));
@@ -66,18 +68,33 @@ function makeLockType(rt: Runtime, name: string, reentrant: boolean): PyType {
         init: () => undefined,
         repr: (rt, self) => {
           const state = own(self).depth > 0 ? 'locked' : 'unlocked';
-          const more = reentrant ? ` owner=${own(self).depth > 0 ? 1 : 0} count=${own(self).depth}` : '';
-          return rt.v < 300 ? rt.ops.defaultRepr(self) : `<${state} ${name} object${more} at ${rt.ops.address(self)}>`;
+          const more = reentrant
+            ? ` owner=${own(self).depth > 0 ? 1 : 0} count=${own(self).depth}`
+            : '';
+          return rt.v < 300
+            ? rt.ops.defaultRepr(self)
+            : `<${state} ${name} object${more} at ${rt.ops.address(self)}>`;
         },
       },
     },
     (type) => {
-      defineMethod(rt, type, 'acquire', { max: 2, keywords: ['blocking', 'timeout'] }, (rt, [self, blocking, timeout]) =>
-        acquire(rt, self!, (blocking === undefined || rt.ops.isTrue(blocking)) && timeout === undefined));
+      defineMethod(
+        rt,
+        type,
+        'acquire',
+        { max: 2, keywords: ['blocking', 'timeout'] },
+        (rt, [self, blocking, timeout]) =>
+          acquire(
+            rt,
+            self!,
+            (blocking === undefined || rt.ops.isTrue(blocking)) && timeout === undefined,
+          ),
+      );
       defineMethod(rt, type, '__enter__', {}, (rt, [self]) => acquire(rt, self!, true));
       defineMethod(rt, type, 'release', {}, (rt, [self]) => release(rt, self!));
       defineMethod(rt, type, '__exit__', { max: 3 }, (rt, [self]) => release(rt, self!));
-      if (!reentrant || rt.v >= 314) defineMethod(rt, type, 'locked', {}, (rt, [self]) => rt.bool(own(self).depth > 0));
+      if (!reentrant || rt.v >= 314)
+        defineMethod(rt, type, 'locked', {}, (rt, [self]) => rt.bool(own(self).depth > 0));
     },
   );
 }
@@ -90,7 +107,10 @@ function makeLocalType(rt: Runtime): PyType {
     size: 48,
     slots: {
       new(rt, type, args, keywords) {
-        if ((args.length > 0 || keywords !== null) && type.slots.init === rt.types.object.slots.init) {
+        if (
+          (args.length > 0 || keywords !== null) &&
+          type.slots.init === rt.types.object.slots.init
+        ) {
           return rt.typeError('Initialization arguments are not supported');
         }
         const made = rt.place(new PyLocal(type));

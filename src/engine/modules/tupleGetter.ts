@@ -1,5 +1,5 @@
 import { PyObject } from '../object';
-import { PyInt, PyTuple } from '../objects/payload';
+import { type PyInt, PyTuple } from '../objects/payload';
 import type { PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
 import { libraryType, placeWith } from './libraryType';
@@ -24,11 +24,15 @@ export function makeTupleGetterType(rt: Runtime): PyType {
       descrGet(rt, self, instance) {
         if (instance === null) return self;
         const { index } = self as PyTupleGetter;
-        if (instance instanceof PyTuple && index < instance.items.length) return instance.items[index]!;
+        if (instance instanceof PyTuple && index < instance.items.length)
+          return instance.items[index]!;
         return rt.raise(rt.types.IndexError!, 'tuple index out of range');
       },
       descrSet: (rt, _self, _instance, value) =>
-        rt.raise(rt.types.AttributeError!, value === null ? "can't delete attribute" : "can't set attribute"),
+        rt.raise(
+          rt.types.AttributeError!,
+          value === null ? "can't delete attribute" : "can't set attribute",
+        ),
     },
   });
 }

@@ -50,7 +50,12 @@ export function inplace(rt: Runtime, left: PyObject, right: PyObject, op: string
     const changed = slot(rt, left, right);
     if (changed !== null) return changed;
   }
-  return unsupported(rt, left, right, op === 'Pow' ? (rt.v >= 310 ? '**=' : SYMBOLS.Pow!) : `${SYMBOLS[op]!}=`);
+  return unsupported(
+    rt,
+    left,
+    right,
+    op === 'Pow' ? (rt.v >= 310 ? '**=' : SYMBOLS.Pow!) : `${SYMBOLS[op]!}=`,
+  );
 }
 
 /** `-x`, `+x`, `~x` and `abs(x)`. */
@@ -71,7 +76,11 @@ function tryBinary(rt: Runtime, left: PyObject, right: PyObject, op: string): Py
   const ourSequence = isSequence(ours);
   const theirSequence = isSequence(theirs);
   const result = byPriority(
-    rt, left, right, ourSequence ? undefined : ours, theirSequence ? undefined : theirs,
+    rt,
+    left,
+    right,
+    ourSequence ? undefined : ours,
+    theirSequence ? undefined : theirs,
   );
   if (result !== null) return result;
   if (ourSequence) return ours(rt, left, right);
@@ -121,12 +130,7 @@ function isSequenceSlot(rt: Runtime, slot: BinarySlot, op: string): boolean {
   return false;
 }
 
-function unsupported(
-  rt: Runtime,
-  left: PyObject,
-  right: PyObject,
-  symbol: string,
-): never {
+function unsupported(rt: Runtime, left: PyObject, right: PyObject, symbol: string): never {
   const { ops } = rt;
   const names = `'${ops.typeName(left)}' and '${ops.typeName(right)}'`;
   let hint = '';

@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime';
 import { attributesOf, instanceDelete, instanceGet, instanceSet } from './attributes';
 import { PyBuiltin, PyFunction, PyMethod, PyMethodDescriptor, PyModule } from './callables';
 import { dictDelete, dictGetName, dictSet } from './dictionary';
-import { PyType } from './type';
+import type { PyType } from './type';
 
 /** `PyObject_GenericGetAttr`: data descriptors of the type, then the instance, then the rest of the type. */
 export function genericGetAttr(rt: Runtime, object: PyObject, name: string): PyObject {
@@ -26,7 +26,12 @@ export function lookupInstance(rt: Runtime, object: PyObject, name: string): PyO
 }
 
 /** `PyObject_GenericSetAttr`; value null deletes. */
-export function genericSetAttr(rt: Runtime, object: PyObject, name: string, value: PyObject | null): void {
+export function genericSetAttr(
+  rt: Runtime,
+  object: PyObject,
+  name: string,
+  value: PyObject | null,
+): void {
   const found = rt.ops.lookup(object.type, name);
   if (found !== null && found.type.slots.descrSet !== undefined) {
     found.type.slots.descrSet(rt, found, object, value);
@@ -34,12 +39,16 @@ export function genericSetAttr(rt: Runtime, object: PyObject, name: string, valu
   }
   if (object instanceof PyModule) {
     if (value !== null) dictSet(rt, object.dict, rt.intern(name), value);
-    else if (!dictDelete(rt, object.dict, rt.intern(name))) throw rt.errors.attributeError(object, name, true);
+    else if (!dictDelete(rt, object.dict, rt.intern(name)))
+      throw rt.errors.attributeError(object, name, true);
     return;
   }
   if (!object.type.hasDict) {
     if (found === null) throw rt.errors.attributeError(object, name, true);
-    return rt.raise(rt.types.AttributeError!, `'${rt.ops.typeName(object)}' object attribute '${name}' is read-only`);
+    return rt.raise(
+      rt.types.AttributeError!,
+      `'${rt.ops.typeName(object)}' object attribute '${name}' is read-only`,
+    );
   }
   if (value !== null) instanceSet(rt, object, name, value);
   else if (!instanceDelete(rt, object, name)) throw rt.errors.attributeError(object, name, true);
@@ -65,7 +74,12 @@ export function typeGetAttr(rt: Runtime, type: PyObject, name: string): PyObject
 }
 
 /** Attributes of classes live in the class's dict; special names change its slots. */
-export function typeSetAttr(rt: Runtime, type: PyObject, name: string, value: PyObject | null): void {
+export function typeSetAttr(
+  rt: Runtime,
+  type: PyObject,
+  name: string,
+  value: PyObject | null,
+): void {
   const cls = type as PyType;
   const meta = rt.ops.lookup(cls.type, name);
   if (meta !== null && meta.type.slots.descrSet !== undefined) {
@@ -73,13 +87,15 @@ export function typeSetAttr(rt: Runtime, type: PyObject, name: string, value: Py
     return;
   }
   if (!cls.isHeap) {
-    const words = rt.v >= 310
-      ? `cannot set '${name}' attribute of immutable type '${cls.name}'`
-      : `can't set attributes of built-in/extension type '${cls.name}'`;
+    const words =
+      rt.v >= 310
+        ? `cannot set '${name}' attribute of immutable type '${cls.name}'`
+        : `can't set attributes of built-in/extension type '${cls.name}'`;
     return rt.typeError(words);
   }
   if (value !== null) dictSet(rt, cls.dict!, rt.intern(name), value);
-  else if (!dictDelete(rt, cls.dict!, rt.intern(name))) throw rt.errors.attributeError(cls, name, true);
+  else if (!dictDelete(rt, cls.dict!, rt.intern(name)))
+    throw rt.errors.attributeError(cls, name, true);
   rt.updateSlots(cls, name);
 }
 
@@ -96,7 +112,12 @@ export function loadMethod(rt: Runtime, object: PyObject, name: string): PyObjec
 }
 
 /** A bound method (2.x: also an unbound one, of `owner`, when self is null). */
-export function bindMethod(rt: Runtime, func: PyObject, self: PyObject | null, owner: PyObject | null): PyMethod {
+export function bindMethod(
+  rt: Runtime,
+  func: PyObject,
+  self: PyObject | null,
+  owner: PyObject | null,
+): PyMethod {
   const method = new PyMethod(rt.types.method);
   method.refs = [null, null, null];
   method.edges = [0, 0, 0];
@@ -110,7 +131,11 @@ export function bindMethod(rt: Runtime, func: PyObject, self: PyObject | null, o
 }
 
 /** A built-in method bound to its object. */
-export function bindBuiltin(rt: Runtime, descriptor: PyMethodDescriptor, self: PyObject): PyBuiltin {
+export function bindBuiltin(
+  rt: Runtime,
+  descriptor: PyMethodDescriptor,
+  self: PyObject,
+): PyBuiltin {
   const bound = new PyBuiltin(rt.types.builtin, descriptor.spec, descriptor.body);
   bound.owner = descriptor.owner.name;
   bound.refs = [null];
@@ -125,7 +150,13 @@ export function getMember(object: PyObject, index: number): PyObject | null {
   return object.attrs?.slots[index] ?? null;
 }
 
-export function setMember(rt: Runtime, object: PyObject, index: number, name: string, value: PyObject | null): void {
+export function setMember(
+  rt: Runtime,
+  object: PyObject,
+  index: number,
+  name: string,
+  value: PyObject | null,
+): void {
   const attrs = attributesOf(object);
   while (attrs.slots.length <= index) {
     attrs.slots.push(null);

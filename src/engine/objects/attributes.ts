@@ -24,11 +24,25 @@ export function instanceGet(rt: Runtime, object: PyObject, name: string): PyObje
 /** Binds an instance attribute. */
 export function instanceSet(rt: Runtime, object: PyObject, name: string, value: PyObject): void {
   const attrs = attributesOf(object);
-  if (rt.rules.inlineAttributes && attrs.dict === null && object.type.isHeap && object.type.layout?.hasDict !== true) {
+  if (
+    rt.rules.inlineAttributes &&
+    attrs.dict === null &&
+    object.type.isHeap &&
+    object.type.layout?.hasDict !== true
+  ) {
     attrs.inline ??= [];
     const index = sharedIndex(object, name);
     if (index >= 0) {
-      rt.rc.assign(object, attrs.inline, attrs.inlineEdges, index, value, EdgeKind.Attribute, name, true);
+      rt.rc.assign(
+        object,
+        attrs.inline,
+        attrs.inlineEdges,
+        index,
+        value,
+        EdgeKind.Attribute,
+        name,
+        true,
+      );
       return;
     }
     materialise(rt, object);
@@ -115,7 +129,8 @@ export function instanceNames(object: PyObject): string[] {
   if (attrs === null) return [];
   if (attrs.inline !== null) {
     const names: string[] = [];
-    for (const [name, index] of object.type.sharedKeys) if (attrs.inline[index] != null) names.push(name);
+    for (const [name, index] of object.type.sharedKeys)
+      if (attrs.inline[index] != null) names.push(name);
     return names;
   }
   if (attrs.dict === null) return [];

@@ -11,7 +11,8 @@ import { dictDelete, dictGetName, dictPairs, dictSet, newDict } from './dictiona
 import { instanceDict, replaceDict } from './attributes';
 import { getMember, setMember } from './attributeAccess';
 import { mergeMro } from './mro';
-import { PyCell, PyStr, PyTuple } from './payload';
+import type { PyTuple } from './payload';
+import { PyCell, PyStr } from './payload';
 import { refreshSlots } from './slotWrappers';
 import { type Keywords, PyType } from './type';
 import { PyBuiltin } from './callables';
@@ -27,14 +28,18 @@ export function buildClass(rt: Runtime, args: PyObject[], keywords: Keywords | n
   const names = keywords?.names ?? [];
   const values = keywords?.values ?? [];
   const metaAt = names.indexOf('metaclass');
-  let meta: PyObject = metaAt >= 0 ? values[metaAt]! : bases.length > 0 ? bases[0]!.type : rt.types.type;
+  let meta: PyObject =
+    metaAt >= 0 ? values[metaAt]! : bases.length > 0 ? bases[0]!.type : rt.types.type;
   if (meta instanceof PyType) meta = bestMetaclass(rt, meta, bases);
   const rest: Keywords = {
     names: names.filter((_, i) => i !== metaAt),
     values: values.filter((_, i) => i !== metaAt),
   };
   const basesTuple = internalTuple(rt, bases);
-  const prepare = meta.type === rt.types.type && !(meta as PyType).isHeap ? null : rt.ops.lookupAttr(meta, '__prepare__');
+  const prepare =
+    meta.type === rt.types.type && !(meta as PyType).isHeap
+      ? null
+      : rt.ops.lookupAttr(meta, '__prepare__');
   let namespace: PyObject;
   if (prepare === null || (prepare instanceof PyBuiltin && prepare.owner === 'type')) {
     const own = internalDict(rt);
@@ -45,7 +50,10 @@ export function buildClass(rt: Runtime, args: PyObject[], keywords: Keywords | n
   }
   rt.rc.hold(namespace, 'class namespace');
   const cell = runClassBody(rt, func, namespace as PyDict);
-  const cls = rt.rc.hold(rt.eval.call(meta, [name, basesTuple, namespace], rest.names.length > 0 ? rest : null), 'class');
+  const cls = rt.rc.hold(
+    rt.eval.call(meta, [name, basesTuple, namespace], rest.names.length > 0 ? rest : null),
+    'class',
+  );
   if (cell !== null && cls instanceof PyType && cell.content === null) setClassCell(rt, cell, cls);
   return cls;
 }
@@ -82,12 +90,19 @@ function bestMetaclass(rt: Runtime, given: PyType, bases: readonly PyObject[]): 
 }
 
 /** 2.x class statement: `__metaclass__`, else the bases' metaclass, else an old-style class. */
-export function makeLegacyClass(rt: Runtime, name: PyStr, bases: PyTuple, namespace: PyDict): PyObject {
+export function makeLegacyClass(
+  rt: Runtime,
+  name: PyStr,
+  bases: PyTuple,
+  namespace: PyDict,
+): PyObject {
   const meta =
     dictGetName(namespace, '__metaclass__') ??
     (bases.items.length > 0
-      ? (bases.items[0] instanceof PyClassic ? rt.types.classobj : bases.items[0]!.type)
-      : dictGetName(rt.main.dict, '__metaclass__') ?? rt.types.classobj);
+      ? bases.items[0] instanceof PyClassic
+        ? rt.types.classobj
+        : bases.items[0]!.type
+      : (dictGetName(rt.main.dict, '__metaclass__') ?? rt.types.classobj));
   if (meta === rt.types.classobj) {
     const newStyle = bases.items.find((base) => base instanceof PyType);
     if (newStyle === undefined) return makeClassic(rt, name.value, bases, namespace);
@@ -107,7 +122,11 @@ export function newClass(
   basesTuple: PyTuple | null = null,
 ): PyType {
   const bases = basesGiven.length === 0 ? [rt.types.object] : (basesGiven as PyType[]);
-  const winner = bestMetaclass(rt, meta, bases.filter((base) => base instanceof PyType));
+  const winner = bestMetaclass(
+    rt,
+    meta,
+    bases.filter((base) => base instanceof PyType),
+  );
   checkBases(rt, bases);
   const solid = bestBase(rt, bases);
   const cls = new PyType(winner, name, instanceKind(rt, solid));
@@ -141,7 +160,8 @@ export function newClass(
     const module = frame === null ? null : dictGetName(frame.globals, '__name__');
     if (module !== null) dictSet(rt, dict, rt.intern('__module__'), module, false);
   }
-  if (dictGetName(dict, '__doc__') === null) dictSet(rt, dict, rt.intern('__doc__'), rt.none, false);
+  if (dictGetName(dict, '__doc__') === null)
+    dictSet(rt, dict, rt.intern('__doc__'), rt.none, false);
   const classcell = dictGetName(dict, '__classcell__');
   wrapSpecials(rt, dict);
   link(0, dict, '__dict__');
@@ -166,7 +186,8 @@ export function newClass(
 /** A class's kind of instance: that of its built-in base. */
 function instanceKind(rt: Runtime, base: PyType): ObjectKind {
   if (base.isSubtype(rt.types.type)) return ObjectKind.Class;
-  if (base === rt.types.object || base.kind === ObjectKind.Value || base.kind === ObjectKind.Other) return ObjectKind.Instance;
+  if (base === rt.types.object || base.kind === ObjectKind.Value || base.kind === ObjectKind.Other)
+    return ObjectKind.Instance;
   return base.kind;
 }
 
@@ -201,7 +222,8 @@ function bestBase(rt: Runtime, bases: readonly PyType[]): PyType {
 function wrapSpecials(rt: Runtime, dict: PyDict): void {
   const wrap = (name: string, type: PyType): void => {
     const func = dictGetName(dict, name);
-    if (func instanceof PyFunction) dictSet(rt, dict, rt.intern(name), makeWrapper(rt, type, [func]), false);
+    if (func instanceof PyFunction)
+      dictSet(rt, dict, rt.intern(name), makeWrapper(rt, type, [func]), false);
   };
   wrap('__new__', rt.types.staticmethod);
   if (rt.v >= 306) wrap('__init_subclass__', rt.types.classmethod);
@@ -209,14 +231,27 @@ function wrapSpecials(rt: Runtime, dict: PyDict): void {
 }
 
 /** A staticmethod, classmethod or property object around callables. */
-export function makeWrapper(rt: Runtime, type: PyType, parts: readonly (PyObject | null)[]): PyWrapper {
+export function makeWrapper(
+  rt: Runtime,
+  type: PyType,
+  parts: readonly (PyObject | null)[],
+): PyWrapper {
   const wrapper = new PyWrapper(type);
   wrapper.refs = parts.map(() => null);
   wrapper.edges = parts.map(() => 0);
   rt.place(wrapper);
   const names = type === rt.types.property ? ['fget', 'fset', 'fdel', '__doc__'] : ['__func__'];
   parts.forEach((part, i) => {
-    rt.rc.assign(wrapper, wrapper.refs, wrapper.edges, i, part, EdgeKind.Slot, names[i] ?? '', false);
+    rt.rc.assign(
+      wrapper,
+      wrapper.refs,
+      wrapper.edges,
+      i,
+      part,
+      EdgeKind.Slot,
+      names[i] ?? '',
+      false,
+    );
   });
   return wrapper;
 }
@@ -231,17 +266,35 @@ function addSlots(rt: Runtime, cls: PyType, bases: readonly PyType[], dict: PyDi
   let wantsDict = !inheritsDict;
   let wantsWeakrefs = !inheritsWeakrefs && cls.itemSize === 0;
   if (declared !== null) {
-    const names = declared instanceof PyStr ? [declared.value] : rt.ops.toList(declared).map((item) => (item as PyStr).value);
+    const names =
+      declared instanceof PyStr
+        ? [declared.value]
+        : rt.ops.toList(declared).map((item) => (item as PyStr).value);
     wantsDict = names.includes('__dict__') && !inheritsDict;
     wantsWeakrefs = names.includes('__weakref__') && !inheritsWeakrefs;
-    const members = names.filter((name) => name !== '__dict__' && name !== '__weakref__').map((name) => mangle(cls.name, name));
+    const members = names
+      .filter((name) => name !== '__dict__' && name !== '__weakref__')
+      .map((name) => mangle(cls.name, name));
     for (const name of members.sort()) {
-      if (dictGetName(dict, name) !== null) rt.valueError(`'${name}' in __slots__ conflicts with class variable`);
+      if (dictGetName(dict, name) !== null)
+        rt.valueError(`'${name}' in __slots__ conflicts with class variable`);
       const index = cls.memberNames.push(name) - 1;
       dictSet(rt, dict, rt.intern(name), memberDescriptor(rt, cls, name, index), false);
     }
-    cls.gc = rt.v >= 308 || cls.memberNames.length > 0 || inheritsDict || wantsDict || typed.some((base) => base.gc && base !== rt.types.object);
-    if (rt.v < 308 && cls.memberNames.length === 0 && !inheritsDict && !wantsDict && typed.every((base) => !base.gc)) cls.gc = false;
+    cls.gc =
+      rt.v >= 308 ||
+      cls.memberNames.length > 0 ||
+      inheritsDict ||
+      wantsDict ||
+      typed.some((base) => base.gc && base !== rt.types.object);
+    if (
+      rt.v < 308 &&
+      cls.memberNames.length === 0 &&
+      !inheritsDict &&
+      !wantsDict &&
+      typed.every((base) => !base.gc)
+    )
+      cls.gc = false;
   }
   cls.hasDict = inheritsDict || wantsDict;
   cls.hasWeakrefs = inheritsWeakrefs || wantsWeakrefs;
@@ -261,11 +314,16 @@ function mangle(cls: string, name: string): string {
 function memberDescriptor(rt: Runtime, cls: PyType, name: string, index: number): PyObject {
   const get = (self: PyObject): PyObject => {
     const value = getMember(self, index);
-    if (value === null) throw rt.errors.make(rt.types.AttributeError!, rt.v >= 310 ? `'${rt.ops.typeName(self)}' object has no attribute '${name}'` : name);
+    if (value === null)
+      throw rt.errors.make(
+        rt.types.AttributeError!,
+        rt.v >= 310 ? `'${rt.ops.typeName(self)}' object has no attribute '${name}'` : name,
+      );
     return value;
   };
   const set = (self: PyObject, value: PyObject | null): void => {
-    if (value === null && getMember(self, index) === null) throw rt.errors.make(rt.types.AttributeError!, name);
+    if (value === null && getMember(self, index) === null)
+      throw rt.errors.make(rt.types.AttributeError!, name);
     setMember(rt, self, index, name, value);
   };
   return internalGetSet(rt, new PyGetSet(rt.types.member, cls, name, get, set), cls);
@@ -292,7 +350,16 @@ function internalGetSet(rt: Runtime, descriptor: PyGetSet, cls: PyType): PyObjec
   descriptor.refs = [null];
   descriptor.edges = [0];
   rt.place(descriptor);
-  rt.rc.assign(descriptor, descriptor.refs, descriptor.edges, 0, cls, EdgeKind.Slot, '__objclass__', false);
+  rt.rc.assign(
+    descriptor,
+    descriptor.refs,
+    descriptor.edges,
+    0,
+    cls,
+    EdgeKind.Slot,
+    '__objclass__',
+    false,
+  );
   return descriptor;
 }
 
@@ -307,7 +374,8 @@ function internalDict(rt: Runtime): PyDict {
 /** `__set_name__` of what the body defined, then `__init_subclass__` of the parent (3.6+). */
 function announceSubclass(rt: Runtime, cls: PyType, dict: PyDict, keywords: Keywords | null): void {
   for (const [key, value] of [...dictPairs(dict)]) {
-    if (rt.ops.lookup(value.type, '__set_name__') !== null) rt.ops.callMethod(value, '__set_name__', [cls, key]);
+    if (rt.ops.lookup(value.type, '__set_name__') !== null)
+      rt.ops.callMethod(value, '__set_name__', [cls, key]);
   }
   for (const base of cls.mro.slice(1)) {
     const found = base.dict === null ? null : dictGetName(base.dict, '__init_subclass__');

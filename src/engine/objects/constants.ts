@@ -16,7 +16,16 @@ export function makeCode(rt: Runtime, code: Code): PyCode {
     const value = constantObject(rt, constant);
     object.refs = object.refs.length === 0 ? [null] : object.refs;
     object.edges = object.edges.length === 0 ? [0] : object.edges;
-    rt.rc.assign(object, object.refs, object.edges, i, value, EdgeKind.Slot, `co_consts[${i}]`, false);
+    rt.rc.assign(
+      object,
+      object.refs,
+      object.edges,
+      i,
+      value,
+      EdgeKind.Slot,
+      `co_consts[${i}]`,
+      false,
+    );
     rt.rc.releaseTo(mark);
   });
   return object;
@@ -44,11 +53,17 @@ function constantObject(rt: Runtime, constant: Constant): PyObject {
     case 'str':
       if (constant.kind === 'bytes') return rt.bytes(constant.value);
       if (constant.kind === 'text') return rt.unicode(constant.value);
-      return NAME_CHARACTERS.test(constant.value) ? rt.intern(constant.value) : rt.str(constant.value);
+      return NAME_CHARACTERS.test(constant.value)
+        ? rt.intern(constant.value)
+        : rt.str(constant.value);
     case 'code':
       return makeCode(rt, constant.code);
     case 'tuple':
-      return rt.tuple(constant.items.map((item) => constantObject(rt, item)), false, Origin.Internal);
+      return rt.tuple(
+        constant.items.map((item) => constantObject(rt, item)),
+        false,
+        Origin.Internal,
+      );
     case 'frozenset': {
       const set = newSet(rt, rt.types.frozenset);
       set.origin = Origin.Internal;

@@ -2,7 +2,7 @@ import { EdgeKind, ObjectKind } from '../../heap/kinds';
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { PyDict } from './dict';
+import type { PyDict } from './dict';
 import { pairOrder } from './dictOps';
 import { PyIterator } from './iterator';
 import { blankTuple, exhaust, newIteratorType, reusedTuple } from './iteratorTypes';
@@ -19,7 +19,12 @@ export class PyDictIterator extends PyIterator {
 }
 
 /** An iterator over the keys, values or pairs of `dict`. */
-export function newDictIterator(rt: Runtime, dict: PyDict, part: DictPart, backwards = false): PyDictIterator {
+export function newDictIterator(
+  rt: Runtime,
+  dict: PyDict,
+  part: DictPart,
+  backwards = false,
+): PyDictIterator {
   const iterator = new PyDictIterator(iteratorType(rt, part, backwards), part);
   iterator.refs = [null, null];
   iterator.edges = [0, 0];
@@ -86,7 +91,11 @@ function remaining(self: PyObject): number {
 export function installDictIterators(rt: Runtime): void {
   const legacy = rt.v < 300;
   const names: Record<string, string> = legacy
-    ? { Key: 'dictionary-keyiterator', Value: 'dictionary-valueiterator', Item: 'dictionary-itemiterator' }
+    ? {
+        Key: 'dictionary-keyiterator',
+        Value: 'dictionary-valueiterator',
+        Item: 'dictionary-itemiterator',
+      }
     : { Key: 'dict_keyiterator', Value: 'dict_valueiterator', Item: 'dict_itemiterator' };
   const define = (registered: string, name: string): void => {
     const type = newIteratorType(rt, name, next, { kind: ObjectKind.Other, size: 56 });

@@ -146,8 +146,13 @@ function mergeInPlace(rt: Runtime, left: PyObject, right: PyObject): PyObject {
 }
 
 function installDictMethods(rt: Runtime, dict: PyType): void {
-  defineUnpacked(rt, dict, 'get', 1, 2, (rt, [self, key, otherwise]) =>
-    dictGet(rt, self as PyDict, key!) ?? otherwise ?? rt.none,
+  defineUnpacked(
+    rt,
+    dict,
+    'get',
+    1,
+    2,
+    (rt, [self, key, otherwise]) => dictGet(rt, self as PyDict, key!) ?? otherwise ?? rt.none,
   );
   defineUnpacked(rt, dict, 'setdefault', 1, 2, (rt, [self, key, otherwise = rt.none]) => {
     const found = dictGet(rt, self as PyDict, key!);
@@ -193,7 +198,10 @@ function installDictMethods(rt: Runtime, dict: PyType): void {
 }
 
 /** Where `popitem` of 2.x goes on in the table, as long as nothing else changes the dict. */
-const searches = new WeakMap<PyDict, { keys: unknown; version: number; order: number[]; next: number }>();
+const searches = new WeakMap<
+  PyDict,
+  { keys: unknown; version: number; order: number[]; next: number }
+>();
 
 /** The first pair of the hash table (2.x). */
 function firstPair(rt: Runtime, dict: PyDict): number {
@@ -236,7 +244,9 @@ function installViews(rt: Runtime, dict: PyType): void {
     defineMethod(rt, dict, part, {}, (rt, [self]) => newDictView(rt, self as PyDict, part));
   }
   if (rt.v >= 308) {
-    defineMethod(rt, dict, '__reversed__', {}, (rt, [self]) => newDictIterator(rt, self as PyDict, 'keys', true));
+    defineMethod(rt, dict, '__reversed__', {}, (rt, [self]) =>
+      newDictIterator(rt, self as PyDict, 'keys', true),
+    );
   }
 }
 
@@ -249,10 +259,16 @@ function installLegacyMethods(rt: Runtime, dict: PyType): void {
         ),
       ),
     );
-    defineMethod(rt, dict, `iter${part}`, {}, (rt, [self]) => newDictIterator(rt, self as PyDict, part));
+    defineMethod(rt, dict, `iter${part}`, {}, (rt, [self]) =>
+      newDictIterator(rt, self as PyDict, part),
+    );
     if (rt.v >= 207) {
-      defineMethod(rt, dict, `view${part}`, {}, (rt, [self]) => newDictView(rt, self as PyDict, part));
+      defineMethod(rt, dict, `view${part}`, {}, (rt, [self]) =>
+        newDictView(rt, self as PyDict, part),
+      );
     }
   }
-  defineMethod(rt, dict, 'has_key', { min: 1 }, (rt, [self, key]) => rt.bool(findKey(rt, self as PyDict, key!) >= 0));
+  defineMethod(rt, dict, 'has_key', { min: 1 }, (rt, [self, key]) =>
+    rt.bool(findKey(rt, self as PyDict, key!) >= 0),
+  );
 }

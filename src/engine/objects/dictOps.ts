@@ -28,7 +28,10 @@ export function orderedPairs(rt: Runtime, dict: PyDict): [PyObject, PyObject][] 
 /** Fills `dict` from a mapping or, except in a display, from an iterable of pairs. */
 export function dictUpdate(rt: Runtime, dict: PyDict, other: PyObject, why: UpdateReason): void {
   const loud = why === 'update';
-  if (other instanceof PyDict && (!other.type.isHeap || other.type.slots.iter === rt.types.dict.slots.iter)) {
+  if (
+    other instanceof PyDict &&
+    (!other.type.isHeap || other.type.slots.iter === rt.types.dict.slots.iter)
+  ) {
     for (const [key, value] of orderedPairs(rt, other)) {
       dictSet(rt, dict, key, value, loud);
       rt.heap.spend(1);
@@ -41,7 +44,13 @@ export function dictUpdate(rt: Runtime, dict: PyDict, other: PyObject, why: Upda
   updateFromPairs(rt, dict, other, loud);
 }
 
-function updateFromMapping(rt: Runtime, dict: PyDict, other: PyObject, keys: PyObject, loud: boolean): void {
+function updateFromMapping(
+  rt: Runtime,
+  dict: PyDict,
+  other: PyObject,
+  keys: PyObject,
+  loud: boolean,
+): void {
   rt.ops.iterate(keys, (key) => dictSet(rt, dict, key, rt.ops.getItem(other, key), loud));
 }
 
@@ -50,11 +59,17 @@ function updateFromPairs(rt: Runtime, dict: PyDict, pairs: PyObject, loud: boole
   rt.ops.iterate(pairs, (pair) => {
     const { slots } = pair.type;
     if (slots.iter === undefined && slots.getitem === undefined) {
-      rt.typeError(`cannot convert dictionary update sequence element #${n} to a sequence`);
+      rt.typeError(
+        rt.v >= 314
+          ? 'object is not iterable'
+          : `cannot convert dictionary update sequence element #${n} to a sequence`,
+      );
     }
     const items = rt.ops.toList(pair);
     if (items.length !== 2) {
-      rt.valueError(`dictionary update sequence element #${n} has length ${items.length}; 2 is required`);
+      rt.valueError(
+        `dictionary update sequence element #${n} has length ${items.length}; 2 is required`,
+      );
     }
     dictSet(rt, dict, items[0]!, items[1]!, loud);
     n++;
@@ -62,14 +77,21 @@ function updateFromPairs(rt: Runtime, dict: PyDict, pairs: PyObject, loud: boole
 }
 
 /** Adds the keyword arguments of a call that stand in `mapping`; none may come twice. */
-export function dictMergeArguments(rt: Runtime, dict: PyDict, mapping: PyObject, callable: PyObject): void {
+export function dictMergeArguments(
+  rt: Runtime,
+  dict: PyDict,
+  mapping: PyObject,
+  callable: PyObject,
+): void {
   const add = (key: PyObject, value: () => PyObject): void => {
     if (!(key instanceof PyStr)) {
       const subject = rt.v >= 309 ? '' : `${rt.functionName(callable)} `;
       rt.typeError(`${subject}keywords must be strings`);
     }
     if (findKey(rt, dict, key) >= 0) {
-      rt.typeError(`${rt.functionName(callable)} got multiple values for keyword argument '${rt.ops.str(key)}'`);
+      rt.typeError(
+        `${rt.functionName(callable)} got multiple values for keyword argument '${rt.ops.str(key)}'`,
+      );
     }
     dictSet(rt, dict, key, value(), false);
   };
@@ -79,7 +101,9 @@ export function dictMergeArguments(rt: Runtime, dict: PyDict, mapping: PyObject,
   }
   const keys = rt.ops.lookupAttr(mapping, 'keys');
   if (keys === null) {
-    rt.typeError(`${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(mapping)}`);
+    rt.typeError(
+      `${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(mapping)}`,
+    );
   }
   rt.ops.iterate(rt.call(keys, []), (key) => add(key, () => rt.ops.getItem(mapping, key)));
 }

@@ -2,7 +2,8 @@ import { EdgeKind, ObjectKind } from '../../heap/kinds';
 import { defineMethod } from '../define';
 import { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { PyDict, PySet } from './dict';
+import type { PyDict } from './dict';
+import { PySet } from './dict';
 import { dictGet } from './dictionary';
 import { type DictPart, newDictIterator } from './dictIterators';
 import { orderedPairs } from './dictOps';
@@ -27,7 +28,12 @@ class PyItemsView extends PyDictView {
 /** A view of `dict`. */
 export function newDictView(rt: Runtime, dict: PyDict, part: DictPart): PyDictView {
   const type = rt.types[`dict_${part}`]!;
-  const view = part === 'keys' ? new PyDictView(type) : part === 'values' ? new PyValuesView(type) : new PyItemsView(type);
+  const view =
+    part === 'keys'
+      ? new PyDictView(type)
+      : part === 'values'
+        ? new PyValuesView(type)
+        : new PyItemsView(type);
   view.refs = [null];
   view.edges = [0];
   rt.place(view);
@@ -47,7 +53,13 @@ function contents(rt: Runtime, view: PyDictView): PyObject[] {
 function repr(rt: Runtime, self: PyObject): string {
   const view = self as PyDictView;
   const name = view.type.name;
-  const text = rt.ops.guardRepr(view, () => `${name}([${contents(rt, view).map((item) => rt.ops.repr(item)).join(', ')}])`);
+  const text = rt.ops.guardRepr(
+    view,
+    () =>
+      `${name}([${contents(rt, view)
+        .map((item) => rt.ops.repr(item))
+        .join(', ')}])`,
+  );
   return text ?? '...';
 }
 
@@ -55,7 +67,8 @@ function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
   const view = self as PyDictView;
   const dict = dictOf(view);
   if (view.part === 'keys') return dictGet(rt, dict, item) !== null;
-  if (view.part === 'values') return orderedPairs(rt, dict).some(([, value]) => rt.equal(value, item));
+  if (view.part === 'values')
+    return orderedPairs(rt, dict).some(([, value]) => rt.equal(value, item));
   if (!(item instanceof PyTuple) || item.refs.length !== 2) return false;
   const value = dictGet(rt, dict, item.items[0]!);
   return value !== null && rt.equal(value, item.items[1]!);
@@ -63,7 +76,8 @@ function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
 
 /** Compares as a set with another view or set. */
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareName): PyObject | null {
-  const setLike = other instanceof PySet || (other instanceof PyDictView && other.part !== 'values');
+  const setLike =
+    other instanceof PySet || (other instanceof PyDictView && other.part !== 'values');
   if (!setLike) return null;
   const size = dictOf(self).size;
   const others = rt.ops.len(other);
@@ -89,7 +103,9 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareName):
 }
 
 /** A set operation with a view on one side: the result is a set. */
-function setOperation(change: (rt: Runtime, result: PySet, left: PyObject, right: PyObject) => void): BinarySlot {
+function setOperation(
+  change: (rt: Runtime, result: PySet, left: PyObject, right: PyObject) => void,
+): BinarySlot {
   return (rt, left, right) => {
     const result = newSet(rt, rt.types.set);
     change(rt, result, left, right);
@@ -107,7 +123,10 @@ const OPERATIONS: Record<string, BinarySlot> = {
   }),
   BitAnd: setOperation((rt, set, left, right) => {
     const [view, other] = left instanceof PyDictView ? [left, right] : [right, left];
-    rt.ops.iterate(other, (item) => void (contains(rt, view, item) && setAdd(rt, set, item, false)));
+    rt.ops.iterate(
+      other,
+      (item) => void (contains(rt, view, item) && setAdd(rt, set, item, false)),
+    );
   }),
   Sub: setOperation((rt, set, left, right) => {
     setUpdate(rt, set, left, false);
@@ -116,7 +135,10 @@ const OPERATIONS: Record<string, BinarySlot> = {
   BitXor: setOperation((rt, set, left, right) => {
     const other = newSet(rt, rt.types.set);
     setUpdate(rt, other, right, false);
-    rt.ops.iterate(left, (item) => void (setDiscard(rt, other, item) || setAdd(rt, set, item, false)));
+    rt.ops.iterate(
+      left,
+      (item) => void (setDiscard(rt, other, item) || setAdd(rt, set, item, false)),
+    );
     setUpdate(rt, set, other, false);
   }),
 };
@@ -143,7 +165,9 @@ export function installDictViews(rt: Runtime): void {
     });
     if (part !== 'values') Object.assign(type.slots, { hash: undefined });
     if (rt.v >= 308) {
-      defineMethod(rt, type, '__reversed__', {}, (rt, [self]) => newDictIterator(rt, dictOf(self!), part, true));
+      defineMethod(rt, type, '__reversed__', {}, (rt, [self]) =>
+        newDictIterator(rt, dictOf(self!), part, true),
+      );
     }
     if (part !== 'values') {
       defineMethod(rt, type, 'isdisjoint', { min: 1 }, (rt, [self, other]) => {

@@ -90,7 +90,13 @@ export function dictGetName(dict: PyDict, name: string): PyObject | null {
 }
 
 /** Binds `key` to `value`. */
-export function dictSet(rt: Runtime, dict: PyDict, key: PyObject, value: PyObject, loud = true): void {
+export function dictSet(
+  rt: Runtime,
+  dict: PyDict,
+  key: PyObject,
+  value: PyObject,
+  loud = true,
+): void {
   let index = findKey(rt, dict, key);
   if (index < 0) {
     index = dict.refs.length;
@@ -109,7 +115,16 @@ export function dictSet(rt: Runtime, dict: PyDict, key: PyObject, value: PyObjec
     }
   }
   const visible = loud && dict.role !== 'namespace';
-  rt.rc.assign(dict, dict.refs, dict.edges, index + 1, value, EdgeKind.Value, keyLabel(rt, key), visible);
+  rt.rc.assign(
+    dict,
+    dict.refs,
+    dict.edges,
+    index + 1,
+    value,
+    EdgeKind.Value,
+    keyLabel(rt, key),
+    visible,
+  );
   maybeTrack(rt, dict, key, value);
 }
 

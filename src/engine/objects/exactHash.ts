@@ -16,13 +16,18 @@ const WORD = 64;
 export function fixedHash(rt: Runtime, object: PyObject): Integer | null {
   const { slots } = object.type;
   const { types } = rt;
-  if (object instanceof PyInt) return isOwn(slots.hash, types.int, types.long) ? intHash(object.value, rt.v) : null;
-  if (object instanceof PyFloat) return slots.hash === types.float.slots.hash ? floatHash(object.value, rt.v) : null;
+  if (object instanceof PyInt)
+    return isOwn(slots.hash, types.int, types.long) ? intHash(object.value, rt.v) : null;
+  if (object instanceof PyFloat)
+    return slots.hash === types.float.slots.hash ? floatHash(object.value, rt.v) : null;
   if (object instanceof PyStr) {
-    return rt.v < 300 && isOwn(slots.hash, types.str, types.unicode) ? legacyTextHash(object.value) : null;
+    return rt.v < 300 && isOwn(slots.hash, types.str, types.unicode)
+      ? legacyTextHash(object.value)
+      : null;
   }
   if (object === rt.none && rt.v >= 312) return NONE_HASH;
-  if (object instanceof PyHashSet && slots.hash === types.frozenset.slots.hash) return frozensetHash(rt, object);
+  if (object instanceof PyHashSet && slots.hash === types.frozenset.slots.hash)
+    return frozensetHash(rt, object);
   if (!(object instanceof PyTuple) || slots.hash !== types.tuple.slots.hash) return null;
   const lanes: Integer[] = [];
   for (const item of object.items) {

@@ -7,7 +7,8 @@ export class PyIterator extends PyObject {
   /** Size of the dict or set when the iteration began, to notice a change. */
   expected = -1;
   /** What it yields: items of a sequence, or keys, values or pairs of a dict. */
-  readonly mode: 'sequence' | 'list' | 'tuple' | 'reversed' | 'keys' | 'values' | 'items' | 'set' | 'range';
+  readonly mode:
+    'sequence' | 'list' | 'tuple' | 'reversed' | 'keys' | 'values' | 'items' | 'set' | 'range';
   constructor(type: PyType, mode: PyIterator['mode']) {
     super(type);
     this.mode = mode;

@@ -2,7 +2,7 @@ import { EdgeKind, ObjectKind } from '../../heap/kinds';
 import { makeStaticType, type TypeOptions } from '../bootstrap';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { PyTuple } from './payload';
+import type { PyTuple } from './payload';
 import type { PyType, Slots } from './type';
 
 /** Makes a built-in type that lives as long as the interpreter, with object as its base. */
@@ -12,7 +12,12 @@ export function newStaticType(rt: Runtime, name: string, options: TypeOptions): 
 }
 
 /** Makes a type of iterators: no births of their own, and `iter(x) is x`. */
-export function newIteratorType(rt: Runtime, name: string, next: Slots['next'], options: TypeOptions = {}): PyType {
+export function newIteratorType(
+  rt: Runtime,
+  name: string,
+  next: Slots['next'],
+  options: TypeOptions = {},
+): PyType {
   const slots: Slots = { iter: (_rt, self) => self, ...(next === undefined ? {} : { next }) };
   const type = newStaticType(rt, name, {
     kind: ObjectKind.Other,
@@ -41,7 +46,12 @@ export function exhaust(rt: Runtime, iterator: PyObject): null {
  * The tuple that an iterator hands out. CPython keeps the last one and fills it anew when nobody else holds it, so
  * its items stay alive until the next step.
  */
-export function reusedTuple(rt: Runtime, iterator: PyObject, slot: number, items: readonly PyObject[]): PyTuple {
+export function reusedTuple(
+  rt: Runtime,
+  iterator: PyObject,
+  slot: number,
+  items: readonly PyObject[],
+): PyTuple {
   const kept = iterator.refs[slot] as PyTuple;
   if (rt.rc.countOf(kept) !== 1) return rt.tuple(items, false);
   rt.rc.hold(kept, 'result');

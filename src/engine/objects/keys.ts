@@ -15,12 +15,23 @@ const TUPLE_MARK = '\udc00\udc00t';
  */
 export function plainKey(rt: Runtime, key: PyObject): unknown {
   const slots = key.type.slots;
-  if (key instanceof PyStr) return slots.hash === rt.types.str.slots.hash || slots.hash === rt.types.unicode.slots.hash ? key.value : NO_PLAIN_KEY;
-  if (key instanceof PyInt) return slots.hash === rt.types.int.slots.hash || slots.hash === rt.types.long.slots.hash ? key.value : NO_PLAIN_KEY;
-  if (key instanceof PyFloat) return Number.isInteger(key.value) && !Number.isSafeInteger(key.value) ? BigInt(key.value) : key.value;
-  if (key instanceof PyBytes && slots.hash === rt.types.bytes.slots.hash) return BYTES_MARK + key.value;
+  if (key instanceof PyStr)
+    return slots.hash === rt.types.str.slots.hash || slots.hash === rt.types.unicode.slots.hash
+      ? key.value
+      : NO_PLAIN_KEY;
+  if (key instanceof PyInt)
+    return slots.hash === rt.types.int.slots.hash || slots.hash === rt.types.long.slots.hash
+      ? key.value
+      : NO_PLAIN_KEY;
+  if (key instanceof PyFloat)
+    return Number.isInteger(key.value) && !Number.isSafeInteger(key.value)
+      ? BigInt(key.value)
+      : key.value;
+  if (key instanceof PyBytes && slots.hash === rt.types.bytes.slots.hash)
+    return BYTES_MARK + key.value;
   if (key instanceof PyTuple && slots.hash === rt.types.tuple.slots.hash) return tupleKey(rt, key);
-  if (slots.hash === rt.types.object.slots.hash && slots.compare === rt.types.object.slots.compare) return key;
+  if (slots.hash === rt.types.object.slots.hash && slots.compare === rt.types.object.slots.compare)
+    return key;
   return NO_PLAIN_KEY;
 }
 

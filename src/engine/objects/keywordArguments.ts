@@ -10,7 +10,10 @@ export function keywordArguments<Name extends string>(
   keywords: Keywords | null,
   allowed: readonly Name[],
 ): Record<Name, PyObject | null> {
-  const values = Object.fromEntries(allowed.map((name) => [name, null])) as Record<Name, PyObject | null>;
+  const values = Object.fromEntries(allowed.map((name) => [name, null])) as Record<
+    Name,
+    PyObject | null
+  >;
   keywords?.names.forEach((name, i) => {
     if (!allowed.includes(name as Name)) refuseKeyword(rt, callee, name);
     values[name as Name] = keywords.values[i]!;
@@ -64,12 +67,20 @@ export function defineUnpacked(
 }
 
 /** The number of positional arguments, in the words of `PyArg_ParseTuple`. */
-export function requireParsed(rt: Runtime, callee: string, given: number, min: number, max: number): void {
+export function requireParsed(
+  rt: Runtime,
+  callee: string,
+  given: number,
+  min: number,
+  max: number,
+): void {
   if (given >= min && given <= max) return;
   const few = given < min;
   const wanted = few ? min : max;
   const words = min === max ? 'exactly' : few ? 'at least' : 'at most';
-  rt.typeError(`${callee}() takes ${words} ${wanted} argument${wanted === 1 ? '' : 's'} (${given} given)`);
+  rt.typeError(
+    `${callee}() takes ${words} ${wanted} argument${wanted === 1 ? '' : 's'} (${given} given)`,
+  );
 }
 
 /** A method that CPython before 3.8 declares by a format string, which words its errors differently. */

@@ -6,7 +6,7 @@ import { PyDict } from './dict';
 import { PyLazyIterator } from './iterator';
 import { blankTuple, newIteratorType, reusedTuple } from './iteratorTypes';
 import { keywordArguments, refuseKeywords, requireArguments } from './keywordArguments';
-import { PyTuple } from './payload';
+import type { PyTuple } from './payload';
 import type { Keywords, PyType, Slots } from './type';
 
 /** An iterator of `type` that refers to these objects. */
@@ -40,21 +40,33 @@ export function installLazyIterators(rt: Runtime): void {
   };
   define('enumerate', nextNumbered, newEnumerate);
   const reversed = define('reversed', nextReversed, newReversed);
-  defineMethod(rt, reversed, '__length_hint__', {}, (rt, [self]) => rt.int((self as PyLazyIterator).state + 1));
+  defineMethod(rt, reversed, '__length_hint__', {}, (rt, [self]) =>
+    rt.int((self as PyLazyIterator).state + 1),
+  );
   if (rt.v >= 300) {
     define('zip', nextZipped, newZip);
     define('map', nextMapped, newMap);
     define('filter', nextFiltered, newFilter);
   }
-  rt.types.callableIterator = newIteratorType(rt, rt.v < 300 ? 'callable-iterator' : 'callable_iterator', nextCalled, {
-    kind: ObjectKind.Other,
-    size: 32,
-  });
+  rt.types.callableIterator = newIteratorType(
+    rt,
+    rt.v < 300 ? 'callable-iterator' : 'callable_iterator',
+    nextCalled,
+    {
+      kind: ObjectKind.Other,
+      size: 32,
+    },
+  );
 }
 
 // ------------------------------------------------------------------ enumerate
 
-function newEnumerate(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+function newEnumerate(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   const name = rt.v < 300 ? 'sequence' : 'iterable';
   const count = args.length + (keywords?.names.length ?? 0);
   if (count > 2) return rt.typeError(`enumerate() takes at most 2 arguments (${count} given)`);
@@ -67,7 +79,9 @@ function newEnumerate(rt: Runtime, type: PyType, args: PyObject[], keywords: Key
   const start = args[1] ?? given.start;
   if (iterable === null) {
     if (rt.v < 307) return rt.typeError(`Required argument '${name}' (pos 1) not found`);
-    return rt.typeError(`enumerate() missing required argument '${name}'${rt.v < 311 ? ' (pos 1)' : ''}`);
+    return rt.typeError(
+      `enumerate() missing required argument '${name}'${rt.v < 311 ? ' (pos 1)' : ''}`,
+    );
   }
   const first = start === null ? 0 : rt.ops.index(start);
   const iterator = newLazyIterator(rt, type, [
@@ -93,14 +107,20 @@ function nextNumbered(rt: Runtime, self: PyObject): PyObject | null {
 
 // ------------------------------------------------------------------ reversed
 
-function newReversed(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+function newReversed(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   refuseKeywords(rt, 'reversed', keywords);
   requireArguments(rt, 'reversed', args.length, 1, 1);
   const sequence = args[0]!;
   const method = rt.ops.special(sequence, '__reversed__');
   if (method !== null && method !== rt.none) return rt.call(method, []);
   const { getitem, len } = sequence.type.slots;
-  if (method === rt.none || getitem === undefined || sequence instanceof PyDict) return notReversible(rt, sequence);
+  if (method === rt.none || getitem === undefined || sequence instanceof PyDict)
+    return notReversible(rt, sequence);
   if (len === undefined) rt.ops.len(sequence);
   const iterator = newLazyIterator(rt, type, [['seq', sequence]]);
   iterator.state = rt.ops.len(sequence) - 1;
@@ -121,7 +141,8 @@ function nextReversed(rt: Runtime, self: PyObject): PyObject | null {
       return rt.rc.hold(rt.ops.getItem(sequence, rt.int(iterator.state--)), 'item');
     } catch (error) {
       const { IndexError, StopIteration } = rt.types;
-      if (!rt.ops.catches(error, IndexError!) && !rt.ops.catches(error, StopIteration!)) throw error;
+      if (!rt.ops.catches(error, IndexError!) && !rt.ops.catches(error, StopIteration!))
+        throw error;
     }
   }
   iterator.state = -1;
@@ -144,9 +165,15 @@ function iteratorsOf(rt: Runtime, callee: string, iterables: readonly PyObject[]
 }
 
 /** The `strict` keyword, where the version has it; other keywords are refused. */
-function strictness(rt: Runtime, callee: string, keywords: Keywords | null, since: number): boolean {
+function strictness(
+  rt: Runtime,
+  callee: string,
+  keywords: Keywords | null,
+  since: number,
+): boolean {
   if (rt.v < since) {
-    if (rt.v < 307 && keywords !== null) rt.typeError(`${callee}() does not take keyword arguments`);
+    if (rt.v < 307 && keywords !== null)
+      rt.typeError(`${callee}() does not take keyword arguments`);
     refuseKeywords(rt, callee, keywords);
     return false;
   }
@@ -191,9 +218,15 @@ function nextZipped(rt: Runtime, self: PyObject): PyObject | null {
 }
 
 /** Iterator `ended` came to its end; in a strict zip or map all must end together. */
-function checkLengths(rt: Runtime, callee: string, iterators: readonly PyObject[], ended: number): void {
+function checkLengths(
+  rt: Runtime,
+  callee: string,
+  iterators: readonly PyObject[],
+  ended: number,
+): void {
   const before = (i: number): string => (i === 1 ? 'argument 1' : `arguments 1-${i}`);
-  if (ended > 0) rt.valueError(`${callee}() argument ${ended + 1} is shorter than ${before(ended)}`);
+  if (ended > 0)
+    rt.valueError(`${callee}() argument ${ended + 1} is shorter than ${before(ended)}`);
   for (let i = 1; i < iterators.length; i++) {
     if (rt.ops.next(iterators[i]!) !== null) {
       rt.valueError(`${callee}() argument ${i + 1} is longer than ${before(i)}`);
@@ -230,7 +263,12 @@ function nextMapped(rt: Runtime, self: PyObject): PyObject | null {
   return rt.call(iterator.refs[1]!, args);
 }
 
-function newFilter(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+function newFilter(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   refuseKeywords(rt, 'filter', keywords);
   requireArguments(rt, 'filter', args.length, 2, 2);
   return newLazyIterator(rt, type, [

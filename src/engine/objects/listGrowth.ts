@@ -23,10 +23,9 @@ function grown(rt: Runtime, before: number, size: number): number {
   return size - before > roomy - size ? (size + 3) & ~3 : roomy;
 }
 
-/** An empty list is about to take `size` items at once. `sized`: their source knows how many. */
-export function reservePlaces(rt: Runtime, list: PyList, size: number, sized: boolean): void {
+/** An empty list is about to take `size` items at once. */
+export function reservePlaces(rt: Runtime, list: PyList, size: number): void {
   if (rt.v >= 310) setPlaces(rt, list, (size + 1) & ~1);
-  else if (rt.v >= 308 && sized) setPlaces(rt, list, size);
   else resizePlaces(rt, list, size);
 }
 

@@ -1,15 +1,40 @@
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { defineParsed, keywordArguments, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
 import {
-  listAppend, listClear, listDelete, listDeleteSteps, listExtend, listFill, listInsert, listReplace,
-  listReplaceSteps, listSet, listSlice, listTake, relinkItems,
+  defineParsed,
+  keywordArguments,
+  refuseKeywords,
+  requireArguments,
+  requireParsed,
+} from './keywordArguments';
+import {
+  listAppend,
+  listClear,
+  listDelete,
+  listDeleteSteps,
+  listExtend,
+  listFill,
+  listInsert,
+  listReplace,
+  listReplaceSteps,
+  listSet,
+  listSlice,
+  listTake,
+  relinkItems,
 } from './listOps';
+import { setPlaces } from './listGrowth';
 import { sizeArgument } from './numeric';
 import { PyList, PySlice } from './payload';
 import {
-  compareItems, containsItem, findItem, indexWithin, repeatedItems, repeatSlot, reprItems, requireIndex,
+  compareItems,
+  containsItem,
+  findItem,
+  indexWithin,
+  repeatedItems,
+  repeatSlot,
+  reprItems,
+  requireIndex,
 } from './sequenceOps';
 import { sliceIndices } from './sliceIndices';
 import { lessByFunction, lessByKey, sortEntries } from './sorting';
@@ -52,7 +77,13 @@ function initList(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywo
   const list = self as PyList;
   const fresh = !list.type.isHeap && !list.announced;
   if (list.refs.length > 0) listClear(rt, list);
-  if (args.length > 0) listFill(rt, list, args[0]!, fresh);
+  const [iterable] = args;
+  if (iterable !== undefined) {
+    // 3.8 and 3.9 allocate exactly as much as an iterable says that it needs.
+    const exactly = (rt.v === 308 || rt.v === 309) && iterable.type.slots.len !== undefined;
+    if (exactly) setPlaces(rt, list, rt.ops.len(iterable));
+    listFill(rt, list, iterable, fresh);
+  }
   if (fresh) rt.born(list);
 }
 
@@ -80,7 +111,9 @@ function setSlice(rt: Runtime, list: PyList, slice: PySlice, value: PyObject): v
   const iterable = value.type.slots.iter !== undefined || value.type.slots.getitem !== undefined;
   if (!iterable) {
     const extended = before.step !== 1 || rt.v >= 313;
-    rt.typeError(extended ? 'must assign iterable to extended slice' : 'can only assign an iterable');
+    rt.typeError(
+      extended ? 'must assign iterable to extended slice' : 'can only assign an iterable',
+    );
   }
   const items = rt.ops.toList(value);
   // Taking the items may have run code that changed the list.
@@ -131,7 +164,8 @@ function repeatInPlace(rt: Runtime, left: PyObject, right: PyObject): PyObject |
   const list = left as PyList;
   const times = rt.ops.asSize(right);
   if (times <= 0) listClear(rt, list);
-  else for (const item of repeatedItems(rt, list.items, times - 1)) listAppend(rt, list, item, true);
+  else
+    for (const item of repeatedItems(rt, list.items, times - 1)) listAppend(rt, list, item, true);
   return list;
 }
 
@@ -178,7 +212,9 @@ function installListMethods(rt: Runtime, list: PyType): void {
       rt.v >= 314 ? 'list.index(x): x not in list' : `${rt.ops.repr(item!)} is not in list`,
     );
   });
-  defineMethod(rt, list, 'count', { min: 1 }, (rt, [self, item]) => rt.int(countItem(rt, self!, item!)));
+  defineMethod(rt, list, 'count', { min: 1 }, (rt, [self, item]) =>
+    rt.int(countItem(rt, self!, item!)),
+  );
   defineMethod(rt, list, 'reverse', {}, (rt, [self]) => {
     self!.refs.reverse();
     self!.edges.reverse();
@@ -220,7 +256,15 @@ export function sortByArguments(
 ): void {
   const names = rt.v < 300 ? (['cmp', 'key', 'reverse'] as const) : (['key', 'reverse'] as const);
   if (args.length > 0 && rt.v >= 300) {
-    rt.typeError(rt.v < 307 ? 'must use keyword argument for key function' : `${callee}() takes no positional arguments`);
+    rt.typeError(
+      rt.v < 307
+        ? 'must use keyword argument for key function'
+        : `${callee}() takes no positional arguments`,
+    );
+  }
+  const count = args.length + (keywords?.names.length ?? 0);
+  if (count > names.length && rt.v < 300) {
+    rt.typeError(`${callee}() takes at most ${names.length} arguments (${count} given)`);
   }
   const given: Record<string, PyObject | null> = keywordArguments(rt, callee, keywords, names);
   args.forEach((arg, i) => {
@@ -232,7 +276,8 @@ export function sortByArguments(
   };
   const { reverse } = given;
   let backwards = false;
-  if (reverse != null) backwards = rt.v >= 309 || rt.v < 300 ? rt.ops.isTrue(reverse) : rt.ops.index(reverse) !== 0;
+  if (reverse != null)
+    backwards = rt.v >= 309 || rt.v < 300 ? rt.ops.isTrue(reverse) : rt.ops.index(reverse) !== 0;
   sortList(rt, list, present('cmp'), present('key'), backwards);
 }
 
@@ -251,7 +296,8 @@ export function sortList(
   const order = items.map((_, i) => i);
   let sorted = order;
   try {
-    const keys = key === null ? items : items.map((item) => rt.rc.hold(rt.call(key, [item]), 'sort key'));
+    const keys =
+      key === null ? items : items.map((item) => rt.rc.hold(rt.call(key, [item]), 'sort key'));
     const entries = keys.map((value, place) => ({ key: value, place }));
     const less = compare === null ? lessByKey(rt) : lessByFunction(rt, compare);
     if (backwards) entries.reverse();

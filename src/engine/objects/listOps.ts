@@ -28,12 +28,12 @@ export function listFill(rt: Runtime, list: PyList, iterable: PyObject, quiet: b
   const { type } = iterable;
   if (type === rt.types.list || type === rt.types.tuple || iterable === list) {
     const items = [...(iterable as PyList).items];
-    makeRoom(rt, list, items.length, true);
+    makeRoom(rt, list, items.length);
     for (const item of items) listAppend(rt, list, item, !quiet);
     return;
   }
   const iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
-  makeRoom(rt, list, lengthHint(rt, iterable), type.slots.len !== undefined);
+  makeRoom(rt, list, lengthHint(rt, iterable));
   for (;;) {
     const mark = rt.rc.mark;
     const item = rt.ops.next(iterator);
@@ -45,10 +45,10 @@ export function listFill(rt: Runtime, list: PyList, iterable: PyObject, quiet: b
   resizePlaces(rt, list, list.refs.length);
 }
 
-function makeRoom(rt: Runtime, list: PyList, more: number, sized: boolean): void {
+function makeRoom(rt: Runtime, list: PyList, more: number): void {
   if (more === 0) return;
   const { length } = list.refs;
-  if (length === 0) reservePlaces(rt, list, more, sized);
+  if (length === 0) reservePlaces(rt, list, more);
   else resizePlaces(rt, list, length + more);
 }
 

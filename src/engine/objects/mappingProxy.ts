@@ -2,7 +2,7 @@ import { EdgeKind } from '../../heap/kinds';
 import { defineMethod } from '../define';
 import { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { PyDict } from './dict';
+import type { PyDict } from './dict';
 import { dictSet, newDict } from './dictionary';
 import type { PyType } from './type';
 
@@ -40,7 +40,8 @@ export function installMappingProxy(rt: Runtime): void {
   const type = rt.types.mappingproxy;
   const dict = (self: PyObject): PyDict => (self as PyMappingProxy).mapping;
   Object.assign(type.slots, {
-    repr: (_rt: Runtime, self: PyObject) => `${rt.v < 300 ? 'dict_proxy' : 'mappingproxy'}(${rt.ops.repr(dict(self))})`,
+    repr: (_rt: Runtime, self: PyObject) =>
+      `${rt.v < 300 ? 'dict_proxy' : 'mappingproxy'}(${rt.ops.repr(dict(self))})`,
     len: (_rt: Runtime, self: PyObject) => dict(self).size,
     getitem: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.getItem(dict(self), key),
     contains: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.contains(dict(self), key),
@@ -48,6 +49,8 @@ export function installMappingProxy(rt: Runtime): void {
     new: (_rt: Runtime, _type: PyType, args: PyObject[]) => proxyOf(rt, args[0] as PyDict),
   } satisfies PyType['slots']);
   for (const name of ['keys', 'values', 'items', 'get', 'copy']) {
-    defineMethod(rt, type, name, { max: 2, style: 'free' }, (_rt, [self, ...args]) => rt.ops.callMethod(dict(self!), name, args));
+    defineMethod(rt, type, name, { max: 2, style: 'free' }, (_rt, [self, ...args]) =>
+      rt.ops.callMethod(dict(self!), name, args),
+    );
   }
 }

@@ -3,7 +3,9 @@ import type { PyType } from './type';
 
 /** The C3 linearisation of the bases (`mro_implementation`), without the class itself. */
 export function mergeMro(rt: Runtime, bases: readonly PyType[]): PyType[] {
-  const sequences = [...bases.map((base) => [...base.mro]), [...bases]].filter((list) => list.length > 0);
+  const sequences = [...bases.map((base) => [...base.mro]), [...bases]].filter(
+    (list) => list.length > 0,
+  );
   if (new Set(bases).size !== bases.length) {
     const twice = bases.find((base, i) => bases.indexOf(base) !== i)!;
     return rt.typeError(`duplicate base class ${twice.name}`);
@@ -26,7 +28,8 @@ export function mergeMro(rt: Runtime, bases: readonly PyType[]): PyType[] {
     if (!left) return merged;
     if (candidate === null) return conflict(rt, sequences, heads);
     merged.push(candidate);
-    for (let s = 0; s < sequences.length; s++) if (sequences[s]![heads[s]!] === candidate) heads[s]!++;
+    for (let s = 0; s < sequences.length; s++)
+      if (sequences[s]![heads[s]!] === candidate) heads[s]!++;
   }
 }
 
@@ -36,5 +39,7 @@ function conflict(rt: Runtime, sequences: PyType[][], heads: number[]): never {
     const head = list[heads[s]!];
     if (head !== undefined) names.add(head.name);
   });
-  return rt.typeError(`Cannot create a consistent method resolution\norder (MRO) for bases ${[...names].join(', ')}`);
+  return rt.typeError(
+    `Cannot create a consistent method resolution\norder (MRO) for bases ${[...names].join(', ')}`,
+  );
 }

@@ -69,7 +69,9 @@ export function rangeArguments(
     const legacy = rt.v < 300 && callee === 'range';
     return rt.valueError(`${callee}() ${legacy ? 'step argument' : 'arg 3'} must not be zero`);
   }
-  return second === undefined ? { start: 0, stop: first!, step } : { start: first!, stop: second, step };
+  return second === undefined
+    ? { start: 0, stop: first!, step }
+    : { start: first!, stop: second, step };
 }
 
 function wrongCount(rt: Runtime, callee: string, given: number): never {
@@ -82,10 +84,18 @@ function wrongCount(rt: Runtime, callee: string, given: number): never {
     );
   }
   const words = given < 1 ? (rt.v >= 309 ? 'at least 1' : '1') : 'at most 3';
-  return rt.typeError(`${callee} expected ${words} argument${given < 1 && rt.v >= 308 ? '' : 's'}, got ${given}`);
+  return rt.typeError(
+    `${callee} expected ${words} argument${given < 1 && rt.v >= 308 ? '' : 's'}, got ${given}`,
+  );
 }
 
-function boundOf(rt: Runtime, callee: string, arg: PyObject, place: number, count: number): Integer {
+function boundOf(
+  rt: Runtime,
+  callee: string,
+  arg: PyObject,
+  place: number,
+  count: number,
+): Integer {
   if (rt.v >= 300) return rt.ops.index(arg);
   if (arg instanceof PyInt) return arg.value;
   if (callee === 'xrange') {
@@ -127,12 +137,16 @@ function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
     return newRange(rt, at(bounds.start), at(bounds.stop), times(step, bounds.step));
   }
   if (rt.v >= 300) requireIndex(rt, 'range', key);
-  else if (!isIndex(key)) return rt.typeError(`sequence index must be integer, not '${rt.ops.typeName(key)}'`);
+  else if (!isIndex(key))
+    return rt.typeError(`sequence index must be integer, not '${rt.ops.typeName(key)}'`);
   const length = lengthOf(self);
   const given = rt.ops.index(key);
   const index = given < 0 ? plus(given, length) : given;
   if (index < 0 || index >= length) {
-    return rt.raise(rt.types.IndexError!, `${rt.v < 300 ? 'xrange object' : 'range object'} index out of range`);
+    return rt.raise(
+      rt.types.IndexError!,
+      `${rt.v < 300 ? 'xrange object' : 'range object'} index out of range`,
+    );
   }
   return rt.int(plus(start, times(index, step)));
 }
@@ -147,7 +161,8 @@ function placeOf(self: PyObject, value: Integer): Integer | null {
 }
 
 function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
-  if (item.type === rt.types.int || item.type === rt.types.bool) return placeOf(self, (item as PyInt).value) !== null;
+  if (item.type === rt.types.int || item.type === rt.types.bool)
+    return placeOf(self, (item as PyInt).value) !== null;
   let found = false;
   rt.ops.iterate(self, (value) => {
     found = rt.equal(value, item);
@@ -177,22 +192,31 @@ export function installRange(rt: Runtime): void {
     },
     bool: (_rt, self) => lengthOf(self) !== 0,
     getitem: getItem,
-    iter: (rt, self) => iterate(rt, (self as PyRange).start, (self as PyRange).step, lengthOf(self)),
+    iter: (rt, self) =>
+      iterate(rt, (self as PyRange).start, (self as PyRange).step, lengthOf(self)),
     new: (rt, _type: PyType, args: PyObject[], keywords: Keywords | null) => {
       refuseKeywords(rt, callee, keywords);
       const { start, stop, step } = rangeArguments(rt, callee, args);
-      const tooLarge = [start, stop, step].some((value) => BigInt.asIntN(64, BigInt(value)) !== BigInt(value));
-      if (rt.v < 300 && tooLarge) return rt.raise(rt.types.OverflowError!, 'Python int too large to convert to C long');
+      const tooLarge = [start, stop, step].some(
+        (value) => BigInt.asIntN(64, BigInt(value)) !== BigInt(value),
+      );
+      if (rt.v < 300 && tooLarge)
+        return rt.raise(rt.types.OverflowError!, 'Python int too large to convert to C long');
       return newRange(rt, start, stop, step);
     },
     init: () => undefined,
   };
   Object.assign(range.slots, slots);
-  rt.types.rangeIterator = newIteratorType(rt, rt.v < 300 ? 'rangeiterator' : 'range_iterator', next, {
-    kind: ObjectKind.Other,
-    gc: false,
-    size: 48,
-  });
+  rt.types.rangeIterator = newIteratorType(
+    rt,
+    rt.v < 300 ? 'rangeiterator' : 'range_iterator',
+    next,
+    {
+      kind: ObjectKind.Other,
+      gc: false,
+      size: 48,
+    },
+  );
   defineMethod(rt, rt.types.rangeIterator, '__length_hint__', {}, (rt, [self]) =>
     rt.int((self as PyRangeIterator).remaining),
   );
@@ -220,7 +244,11 @@ function installRangeExtras(rt: Runtime, range: PyType): void {
     const { start, step } = self as PyRange;
     const length = lengthOf(self);
     const none = rt.hash(rt.none);
-    const parts = [intHash(length, rt.v), length === 0 ? none : intHash(start, rt.v), length <= 1 ? none : intHash(step, rt.v)];
+    const parts = [
+      intHash(length, rt.v),
+      length === 0 ? none : intHash(start, rt.v),
+      length <= 1 ? none : intHash(step, rt.v),
+    ];
     return Number(tupleHash(rt, parts));
   };
   for (const part of ['start', 'stop', 'step'] as const) {

@@ -2,16 +2,21 @@ import { ObjectKind } from '../../heap/kinds';
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { PyIterator } from './iterator';
+import type { PyIterator } from './iterator';
 import { exhaust, newIteratorType } from './iteratorTypes';
-import { PyStr } from './payload';
+import type { PyStr } from './payload';
 import { characterAt, textLength } from './text';
 import type { Slots } from './type';
 
 /** Iterators over sequences: of lists and tuples, of text, and the general one that asks `__getitem__`. */
 export function installSequenceIterators(rt: Runtime): void {
   const legacy = rt.v < 300;
-  const define = (registered: string, name: string, next: Slots['next'], left: (it: PyIterator) => number): void => {
+  const define = (
+    registered: string,
+    name: string,
+    next: Slots['next'],
+    left: (it: PyIterator) => number,
+  ): void => {
     const type = newIteratorType(rt, name, next, { kind: ObjectKind.Other, size: 32 });
     defineMethod(rt, type, '__length_hint__', {}, (rt, [self]) => {
       const iterator = self as PyIterator;
@@ -22,8 +27,14 @@ export function installSequenceIterators(rt: Runtime): void {
   const ahead = (it: PyIterator): number => it.refs[0]!.refs.length - it.position;
   define('listIterator', legacy ? 'listiterator' : 'list_iterator', nextItem, ahead);
   define('tupleIterator', legacy ? 'tupleiterator' : 'tuple_iterator', nextItem, ahead);
-  define('listReverseIterator', legacy ? 'listreverseiterator' : 'list_reverseiterator', nextBackwards, (it) => it.position + 1);
-  const characters = (it: PyIterator): number => textLength((it.refs[0] as PyStr).value) - it.position;
+  define(
+    'listReverseIterator',
+    legacy ? 'listreverseiterator' : 'list_reverseiterator',
+    nextBackwards,
+    (it) => it.position + 1,
+  );
+  const characters = (it: PyIterator): number =>
+    textLength((it.refs[0] as PyStr).value) - it.position;
   define('strIterator', 'str_iterator', nextCharacter, characters);
   define('strAsciiIterator', 'str_ascii_iterator', nextCharacter, characters);
   if (!legacy) rt.types.str.slots.iter = iterateText;
@@ -51,9 +62,12 @@ function nextBackwards(rt: Runtime, self: PyObject): PyObject | null {
 }
 
 function iterateText(rt: Runtime, self: PyObject): PyObject {
-  // eslint-disable-next-line no-control-regex
   const ascii = rt.v >= 311 && /^[\0-\x7f]*$/.test((self as PyStr).value);
-  return rt.ops.makeIterator(self, ascii ? rt.types.strAsciiIterator! : rt.types.strIterator!, 'sequence');
+  return rt.ops.makeIterator(
+    self,
+    ascii ? rt.types.strAsciiIterator! : rt.types.strIterator!,
+    'sequence',
+  );
 }
 
 function nextCharacter(rt: Runtime, self: PyObject): PyObject | null {

@@ -39,7 +39,8 @@ export function compareItems(
 ): PyObject {
   const a = left.refs as PyObject[];
   const b = right.refs as PyObject[];
-  if (quickly && a.length !== b.length && (op === 'Eq' || op === 'NotEq')) return rt.bool(op === 'NotEq');
+  if (quickly && a.length !== b.length && (op === 'Eq' || op === 'NotEq'))
+    return rt.bool(op === 'NotEq');
   for (let i = 0; i < a.length && i < b.length; i++) {
     const mine = a[i]!;
     const theirs = b[i]!;
@@ -58,7 +59,12 @@ export function compareItems(
   }
   const [m, n] = [a.length, b.length];
   const truth: Record<CompareName, boolean> = {
-    Eq: m === n, NotEq: m !== n, Lt: m < n, LtE: m <= n, Gt: m > n, GtE: m >= n,
+    Eq: m === n,
+    NotEq: m !== n,
+    Lt: m < n,
+    LtE: m <= n,
+    Gt: m > n,
+    GtE: m >= n,
   };
   return rt.bool(truth[op]);
 }

@@ -45,7 +45,9 @@ export function installSetIterator(rt: Runtime): void {
   });
   defineMethod(rt, type, '__length_hint__', {}, (rt, [self]) => {
     const iterator = self as PySetIterator;
-    return rt.int(iterator.refs[0] == null ? 0 : Math.max(0, iterator.order.length - iterator.position));
+    return rt.int(
+      iterator.refs[0] == null ? 0 : Math.max(0, iterator.order.length - iterator.position),
+    );
   });
   rt.types.setIterator = type;
 }

@@ -6,7 +6,17 @@ import { findKey } from './dictionary';
 import { refuseKeywords, requireArguments } from './keywordArguments';
 import { fixedHash, mixedHash } from './exactHash';
 import { newSetIterator } from './setIterators';
-import { newSet, setAdd, setClear, setDiscard, setKeep, setMembers, setPop, setRemoveAll, setUpdate } from './setOps';
+import {
+  newSet,
+  setAdd,
+  setClear,
+  setDiscard,
+  setKeep,
+  setMembers,
+  setPop,
+  setRemoveAll,
+  setUpdate,
+} from './setOps';
 import { PyHashSet } from './setTable';
 import { adoptInstance } from './subclassing';
 import type { BinarySlot, CompareName, Keywords, PyType, Slots } from './type';
@@ -20,17 +30,32 @@ export function installSet(rt: Runtime): void {
     len: (_rt, self) => (self as PySet).size,
     contains,
     iter: (rt, self) => newSetIterator(rt, self as PySet),
-    binary: { BitOr: operator(union), BitAnd: operator(intersection), Sub: operator(difference), BitXor: operator(symmetric) },
+    binary: {
+      BitOr: operator(union),
+      BitAnd: operator(intersection),
+      Sub: operator(difference),
+      BitXor: operator(symmetric),
+    },
   };
   Object.assign(set.slots, shared, { hash: undefined });
   Object.assign(frozenset.slots, shared);
   set.slots.new = (rt, type) => adoptInstance(rt, newSet(rt, type));
   set.slots.init = initSet;
-  set.slots.inplace = { BitOr: inPlace(updateWith), BitAnd: inPlace(keepCommon), Sub: inPlace(removeAll), BitXor: inPlace(toggleAll) };
+  set.slots.inplace = {
+    BitOr: inPlace(updateWith),
+    BitAnd: inPlace(keepCommon),
+    Sub: inPlace(removeAll),
+    BitXor: inPlace(toggleAll),
+  };
   const empty = rt.shared(new PyHashSet(frozenset), frozenset.basicSize);
   frozenset.slots.new = (rt, type, args, keywords) => newFrozenset(rt, type, args, keywords, empty);
   frozenset.slots.hash = (rt, self) =>
-    Number(mixedHash(rt, setMembers(self as PySet).map((member) => fixedHash(rt, member) ?? rt.hash(member))));
+    Number(
+      mixedHash(
+        rt,
+        setMembers(self as PySet).map((member) => fixedHash(rt, member) ?? rt.hash(member)),
+      ),
+    );
   for (const type of [set, frozenset]) installSharedMethods(rt, type);
   installChanges(rt, set);
 }
@@ -70,7 +95,9 @@ function repr(rt: Runtime, self: PyObject): string {
   if (set.size === 0) return rt.v < 300 ? `${name}([])` : `${name}()`;
   const braces = set.type === rt.types.set && rt.v >= 300;
   const text = rt.ops.guardRepr(set, () => {
-    const members = setMembers(set).map((item) => rt.ops.repr(rt.rc.hold(item, 'item'))).join(', ');
+    const members = setMembers(set)
+      .map((item) => rt.ops.repr(rt.rc.hold(item, 'item')))
+      .join(', ');
     if (rt.v < 300) return `[${members}]`;
     return `{${members}}`;
   });
@@ -96,7 +123,8 @@ function isSubset(rt: Runtime, small: PySet, big: PySet): boolean {
 
 function compare(rt: Runtime, self: PySet, other: PyObject, op: CompareName): PyObject | null {
   if (!(other instanceof PySet)) {
-    if (rt.v < 207 && op !== 'Eq' && op !== 'NotEq') return rt.typeError('can only compare to a set');
+    if (rt.v < 207 && op !== 'Eq' && op !== 'NotEq')
+      return rt.typeError('can only compare to a set');
     return null;
   }
   switch (op) {
@@ -117,7 +145,8 @@ function compare(rt: Runtime, self: PySet, other: PyObject, op: CompareName): Py
 
 /** `iterable` as something that can be asked for membership quickly. */
 function asSet(rt: Runtime, iterable: PyObject): PySet | PyDict {
-  if (iterable instanceof PySet || (iterable instanceof PyDict && !iterable.type.isHeap)) return iterable;
+  if (iterable instanceof PySet || (iterable instanceof PyDict && !iterable.type.isHeap))
+    return iterable;
   const set = newSet(rt, rt.types.set);
   setUpdate(rt, set, iterable, false);
   return set;
@@ -145,10 +174,14 @@ function intersection(rt: Runtime, set: PySet, other: PyObject): PySet {
   const result = resultFor(rt, set);
   if (other instanceof PySet) {
     const [small, big] = other.size > set.size ? [set, other] : [other, set];
-    for (const item of setMembers(small)) if (findKey(rt, big, item) >= 0) setAdd(rt, result, item, false);
+    for (const item of setMembers(small))
+      if (findKey(rt, big, item) >= 0) setAdd(rt, result, item, false);
     return result;
   }
-  rt.ops.iterate(other, (item) => void (findKey(rt, set, item) >= 0 && setAdd(rt, result, item, false)));
+  rt.ops.iterate(
+    other,
+    (item) => void (findKey(rt, set, item) >= 0 && setAdd(rt, result, item, false)),
+  );
   return result;
 }
 
@@ -160,7 +193,8 @@ function difference(rt: Runtime, set: PySet, other: PyObject): PySet {
     return result;
   }
   const result = resultFor(rt, set);
-  for (const item of setMembers(set)) if (findKey(rt, without, item) < 0) setAdd(rt, result, item, false);
+  for (const item of setMembers(set))
+    if (findKey(rt, without, item) < 0) setAdd(rt, result, item, false);
   return result;
 }
 
@@ -189,7 +223,8 @@ function removeAll(rt: Runtime, set: PySet, other: PyObject): void {
 
 function toggleAll(rt: Runtime, set: PySet, other: PyObject): void {
   if (other === set) return setClear(rt, set);
-  const members = other instanceof PySet ? setMembers(other) : setMembers(asSet(rt, other) as PySet);
+  const members =
+    other instanceof PySet ? setMembers(other) : setMembers(asSet(rt, other) as PySet);
   for (const item of members) if (!setDiscard(rt, set, item)) setAdd(rt, set, item);
 }
 
@@ -209,12 +244,14 @@ function inPlace(change: (rt: Runtime, set: PySet, other: PyObject) => void): Bi
 
 function installSharedMethods(rt: Runtime, type: PyType): void {
   const many = { min: 0, max: -1 };
-  const folded = (body: (rt: Runtime, set: PySet, other: PyObject) => PySet) => (rt: Runtime, args: PyObject[]): PyObject => {
-    const [self, ...others] = args as [PySet, ...PyObject[]];
-    let result = others.length === 0 ? copyOf(rt, self) : self;
-    for (const other of others) result = body(rt, result, other);
-    return rt.born(result);
-  };
+  const folded =
+    (body: (rt: Runtime, set: PySet, other: PyObject) => PySet) =>
+    (rt: Runtime, args: PyObject[]): PyObject => {
+      const [self, ...others] = args as [PySet, ...PyObject[]];
+      let result = others.length === 0 ? copyOf(rt, self) : self;
+      for (const other of others) result = body(rt, result, other);
+      return rt.born(result);
+    };
   defineMethod(rt, type, 'union', many, folded(union));
   defineMethod(rt, type, 'intersection', many, folded(intersection));
   defineMethod(rt, type, 'difference', many, folded(difference));
@@ -241,11 +278,13 @@ function installSharedMethods(rt: Runtime, type: PyType): void {
 }
 
 function installChanges(rt: Runtime, set: PyType): void {
-  const changing = (body: (rt: Runtime, set: PySet, other: PyObject) => void) => (rt: Runtime, args: PyObject[]): PyObject => {
-    const [self, ...others] = args as [PySet, ...PyObject[]];
-    for (const other of others) body(rt, self, other);
-    return rt.none;
-  };
+  const changing =
+    (body: (rt: Runtime, set: PySet, other: PyObject) => void) =>
+    (rt: Runtime, args: PyObject[]): PyObject => {
+      const [self, ...others] = args as [PySet, ...PyObject[]];
+      for (const other of others) body(rt, self, other);
+      return rt.none;
+    };
   const many = { min: 0, max: -1 };
   defineMethod(rt, set, 'update', many, changing(updateWith));
   defineMethod(rt, set, 'intersection_update', many, changing(keepCommon));

@@ -7,8 +7,18 @@ import { orderedPairs } from './dictOps';
 import { fixedHash } from './exactHash';
 import { dropItems } from './listOps';
 import {
-  adoptTable, canCopyTable, emptyTable, enterTable, layOut, leaveTable, popIndex, PyHashSet, renumberTable, reserveTable,
-  setOrder, sweepTable,
+  adoptTable,
+  canCopyTable,
+  emptyTable,
+  enterTable,
+  layOut,
+  leaveTable,
+  popIndex,
+  PyHashSet,
+  renumberTable,
+  reserveTable,
+  setOrder,
+  sweepTable,
 } from './setTable';
 import type { PyType } from './type';
 
@@ -49,7 +59,8 @@ function setRemoveAt(rt: Runtime, set: PySet, index: number, loud = true, mayMov
   set.version++;
   rt.heap.charge(-set.type.itemSize);
   rt.rc.assign(set, set.refs, set.edges, index, null, EdgeKind.Item, '', loud);
-  if (mayMove && set.refs.length > 64 && set.size * 8 < set.refs.length) compact(rt, set as PyHashSet);
+  if (mayMove && set.refs.length > 64 && set.size * 8 < set.refs.length)
+    compact(rt, set as PyHashSet);
 }
 
 /** Closes the holes that removed members left. */
@@ -92,7 +103,12 @@ export function setClear(rt: Runtime, set: PySet): void {
   set.version++;
   emptyTable(set as PyHashSet);
   rt.heap.charge(-members.length * set.type.itemSize);
-  dropItems(rt, members, order.map((index) => edges[index]!), false);
+  dropItems(
+    rt,
+    members,
+    order.map((index) => edges[index]!),
+    false,
+  );
 }
 
 /** Removes what `iterable` yields, as far as it is there. */

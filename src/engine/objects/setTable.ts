@@ -27,7 +27,12 @@ export class PyHashSet extends PySet {
 }
 
 /** The member at `index` of `refs` enters the table. `hash` null: it is not known. */
-export function enterTable(set: PyHashSet, index: number, hash: Integer | null, version: number): void {
+export function enterTable(
+  set: PyHashSet,
+  index: number,
+  hash: Integer | null,
+  version: number,
+): void {
   if (!set.exact) return;
   if (hash === null) {
     set.exact = false;

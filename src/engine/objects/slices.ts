@@ -92,7 +92,12 @@ export function setSlice2(
 }
 
 /** The slice object of a simple slice; an old-style instance gets numbers for bounds that are left out. */
-function sliceOf(rt: Runtime, object: PyObject, lower: PyObject | null, upper: PyObject | null): PySlice {
+function sliceOf(
+  rt: Runtime,
+  object: PyObject,
+  lower: PyObject | null,
+  upper: PyObject | null,
+): PySlice {
   const numbers = (part: PyObject | null): boolean => part === null || part instanceof PyInt;
   if (object instanceof PyClassicInstance && numbers(lower) && numbers(upper)) {
     const [start, stop] = legacyBounds(rt, object, lower, upper);
@@ -118,7 +123,9 @@ export function installSlice(rt: Runtime): void {
       const [first, second = null, step = rt.none] = args as [PyObject, PyObject?, PyObject?];
       refuseKeywords(rt, 'slice', keywords);
       requireArguments(rt, 'slice', args.length, 1, 3);
-      return second === null ? newSlice(rt, rt.none, first, rt.none) : newSlice(rt, first, second, step);
+      return second === null
+        ? newSlice(rt, rt.none, first, rt.none)
+        : newSlice(rt, first, second, step);
     },
   };
   Object.assign(slice.slots, slots);

@@ -7,7 +7,12 @@ import type { BinarySlot, CompareName, PyType, Slots } from './type';
 import { genericGetAttr } from './attributeAccess';
 
 /** Calls the special method `name` as a slot does: found on the type, the operands held as the version holds them. */
-function callSpecial(rt: Runtime, self: PyObject, name: string, args: readonly PyObject[]): PyObject {
+function callSpecial(
+  rt: Runtime,
+  self: PyObject,
+  name: string,
+  args: readonly PyObject[],
+): PyObject {
   const found = rt.ops.lookup(self.type, name)!;
   if (found instanceof PyFunction) return rt.eval.callSlot(found, self, args);
   return rt.call(rt.ops.bindSpecial(self, found), args);
@@ -21,21 +26,37 @@ function text(rt: Runtime, self: PyObject, name: string): string {
 
 /** Binary operators: operator name, method, reflected method, in-place method. */
 const BINARY: [string, string, string, string][] = [
-  ['Add', '__add__', '__radd__', '__iadd__'], ['Sub', '__sub__', '__rsub__', '__isub__'],
-  ['Mult', '__mul__', '__rmul__', '__imul__'], ['MatMult', '__matmul__', '__rmatmul__', '__imatmul__'],
-  ['Div', '__div__', '__rdiv__', '__idiv__'], ['TrueDiv', '__truediv__', '__rtruediv__', '__itruediv__'],
-  ['Mod', '__mod__', '__rmod__', '__imod__'], ['Pow', '__pow__', '__rpow__', '__ipow__'],
-  ['LShift', '__lshift__', '__rlshift__', '__ilshift__'], ['RShift', '__rshift__', '__rrshift__', '__irshift__'],
-  ['BitOr', '__or__', '__ror__', '__ior__'], ['BitXor', '__xor__', '__rxor__', '__ixor__'],
+  ['Add', '__add__', '__radd__', '__iadd__'],
+  ['Sub', '__sub__', '__rsub__', '__isub__'],
+  ['Mult', '__mul__', '__rmul__', '__imul__'],
+  ['MatMult', '__matmul__', '__rmatmul__', '__imatmul__'],
+  ['Div', '__div__', '__rdiv__', '__idiv__'],
+  ['TrueDiv', '__truediv__', '__rtruediv__', '__itruediv__'],
+  ['Mod', '__mod__', '__rmod__', '__imod__'],
+  ['Pow', '__pow__', '__rpow__', '__ipow__'],
+  ['LShift', '__lshift__', '__rlshift__', '__ilshift__'],
+  ['RShift', '__rshift__', '__rrshift__', '__irshift__'],
+  ['BitOr', '__or__', '__ror__', '__ior__'],
+  ['BitXor', '__xor__', '__rxor__', '__ixor__'],
   ['BitAnd', '__and__', '__rand__', '__iand__'],
   ['FloorDiv', '__floordiv__', '__rfloordiv__', '__ifloordiv__'],
 ];
 
 const COMPARE: Record<CompareName, string> = {
-  Lt: '__lt__', LtE: '__le__', Eq: '__eq__', NotEq: '__ne__', Gt: '__gt__', GtE: '__ge__',
+  Lt: '__lt__',
+  LtE: '__le__',
+  Eq: '__eq__',
+  NotEq: '__ne__',
+  Gt: '__gt__',
+  GtE: '__ge__',
 };
 
-const UNARY: Record<string, string> = { Negative: '__neg__', Positive: '__pos__', Invert: '__invert__', Absolute: '__abs__' };
+const UNARY: Record<string, string> = {
+  Negative: '__neg__',
+  Positive: '__pos__',
+  Invert: '__invert__',
+  Absolute: '__abs__',
+};
 
 /** One group of special methods, and the slot that stands for them. */
 interface SlotRule {
@@ -45,10 +66,15 @@ interface SlotRule {
 }
 
 const RULES: SlotRule[] = [
-  { names: ['__repr__'], apply: (_rt, slots, has) => set(slots, 'repr', has('__repr__') && ((rt, o) => text(rt, o, '__repr__'))) },
+  {
+    names: ['__repr__'],
+    apply: (_rt, slots, has) =>
+      set(slots, 'repr', has('__repr__') && ((rt, o) => text(rt, o, '__repr__'))),
+  },
   {
     names: ['__str__', '__unicode__'],
-    apply: (_rt, slots, has) => set(slots, 'str', has('__str__') && ((rt, o) => text(rt, o, '__str__'))),
+    apply: (_rt, slots, has) =>
+      set(slots, 'str', has('__str__') && ((rt, o) => text(rt, o, '__str__'))),
   },
   {
     names: ['__hash__', '__eq__', '__cmp__'],
@@ -58,8 +84,11 @@ const RULES: SlotRule[] = [
       else if (hash !== null) {
         slots.hash = (rt2, o) => {
           const result = callSpecial(rt2, o, '__hash__', []);
-          if (!(result instanceof PyInt)) return rt2.typeError('__hash__ method should return an integer');
-          return typeof result.value === 'number' ? result.value : Number(BigInt.asIntN(53, result.value));
+          if (!(result instanceof PyInt))
+            return rt2.typeError('__hash__ method should return an integer');
+          return typeof result.value === 'number'
+            ? result.value
+            : Number(BigInt.asIntN(53, result.value));
         };
       } else delete slots.hash;
     },
@@ -69,11 +98,29 @@ const RULES: SlotRule[] = [
     apply(rt, slots, has) {
       const any = Object.values(COMPARE).some((name) => has(name) !== null);
       const cmp = rt.v < 300 ? has('__cmp__') : null;
-      set(slots, 'compare', (any || cmp !== null) && ((rt2, a, b, op) => compareSlot(rt2, a, b, op)));
+      set(
+        slots,
+        'compare',
+        (any || cmp !== null) && ((rt2, a, b, op) => compareSlot(rt2, a, b, op)),
+      );
     },
   },
-  { names: ['__call__'], apply: (_rt, slots, has) => set(slots, 'call', has('__call__') && ((rt, o, args, kw) => rt.eval.call(rt.ops.bindSpecial(o, rt.ops.lookup(o.type, '__call__')!), args, kw))) },
-  { names: ['__iter__'], apply: (_rt, slots, has) => set(slots, 'iter', has('__iter__') && ((rt, o) => callSpecial(rt, o, '__iter__', []))) },
+  {
+    names: ['__call__'],
+    apply: (_rt, slots, has) =>
+      set(
+        slots,
+        'call',
+        has('__call__') &&
+          ((rt, o, args, kw) =>
+            rt.eval.call(rt.ops.bindSpecial(o, rt.ops.lookup(o.type, '__call__')!), args, kw)),
+      ),
+  },
+  {
+    names: ['__iter__'],
+    apply: (_rt, slots, has) =>
+      set(slots, 'iter', has('__iter__') && ((rt, o) => callSpecial(rt, o, '__iter__', []))),
+  },
   {
     names: ['__next__', 'next'],
     apply(rt, slots, has) {
@@ -82,10 +129,44 @@ const RULES: SlotRule[] = [
     },
   },
   { names: ['__len__'], apply: (_rt, slots, has) => set(slots, 'len', has('__len__') && lenSlot) },
-  { names: ['__getitem__'], apply: (_rt, slots, has) => set(slots, 'getitem', has('__getitem__') && ((rt, o, key) => callSpecial(rt, o, '__getitem__', [key]))) },
-  { names: ['__setitem__'], apply: (_rt, slots, has) => set(slots, 'setitem', has('__setitem__') && ((rt, o, key, value) => void callSpecial(rt, o, '__setitem__', [key, value]))) },
-  { names: ['__delitem__'], apply: (_rt, slots, has) => set(slots, 'delitem', has('__delitem__') && ((rt, o, key) => void callSpecial(rt, o, '__delitem__', [key]))) },
-  { names: ['__contains__'], apply: (_rt, slots, has) => set(slots, 'contains', has('__contains__') && ((rt, o, item) => rt.ops.isTrue(callSpecial(rt, o, '__contains__', [item])))) },
+  {
+    names: ['__getitem__'],
+    apply: (_rt, slots, has) =>
+      set(
+        slots,
+        'getitem',
+        has('__getitem__') && ((rt, o, key) => callSpecial(rt, o, '__getitem__', [key])),
+      ),
+  },
+  {
+    names: ['__setitem__'],
+    apply: (_rt, slots, has) =>
+      set(
+        slots,
+        'setitem',
+        has('__setitem__') &&
+          ((rt, o, key, value) => void callSpecial(rt, o, '__setitem__', [key, value])),
+      ),
+  },
+  {
+    names: ['__delitem__'],
+    apply: (_rt, slots, has) =>
+      set(
+        slots,
+        'delitem',
+        has('__delitem__') && ((rt, o, key) => void callSpecial(rt, o, '__delitem__', [key])),
+      ),
+  },
+  {
+    names: ['__contains__'],
+    apply: (_rt, slots, has) =>
+      set(
+        slots,
+        'contains',
+        has('__contains__') &&
+          ((rt, o, item) => rt.ops.isTrue(callSpecial(rt, o, '__contains__', [item]))),
+      ),
+  },
   {
     names: ['__bool__', '__nonzero__'],
     apply(rt, slots, has) {
@@ -93,42 +174,73 @@ const RULES: SlotRule[] = [
       set(slots, 'bool', has(name) && ((rt2, o) => boolSlot(rt2, o, name)));
     },
   },
-  { names: ['__index__'], apply: (_rt, slots, has) => set(slots, 'index', has('__index__') && ((rt, o) => callSpecial(rt, o, '__index__', []))) },
-  { names: ['__int__'], apply: (_rt, slots, has) => set(slots, 'int', has('__int__') && ((rt, o) => callSpecial(rt, o, '__int__', []))) },
-  { names: ['__float__'], apply: (_rt, slots, has) => set(slots, 'float', has('__float__') && ((rt, o) => callSpecial(rt, o, '__float__', []))) },
+  {
+    names: ['__index__'],
+    apply: (_rt, slots, has) =>
+      set(slots, 'index', has('__index__') && ((rt, o) => callSpecial(rt, o, '__index__', []))),
+  },
+  {
+    names: ['__int__'],
+    apply: (_rt, slots, has) =>
+      set(slots, 'int', has('__int__') && ((rt, o) => callSpecial(rt, o, '__int__', []))),
+  },
+  {
+    names: ['__float__'],
+    apply: (_rt, slots, has) =>
+      set(slots, 'float', has('__float__') && ((rt, o) => callSpecial(rt, o, '__float__', []))),
+  },
   {
     names: ['__getattribute__', '__getattr__'],
-    apply: (_rt, slots, has) => set(slots, 'getattr', (has('__getattribute__') ?? has('__getattr__')) && getattrSlot),
+    apply: (_rt, slots, has) =>
+      set(slots, 'getattr', (has('__getattribute__') ?? has('__getattr__')) && getattrSlot),
   },
   {
     names: ['__setattr__', '__delattr__'],
-    apply: (_rt, slots, has) => set(slots, 'setattr', (has('__setattr__') ?? has('__delattr__')) && setattrSlot),
+    apply: (_rt, slots, has) =>
+      set(slots, 'setattr', (has('__setattr__') ?? has('__delattr__')) && setattrSlot),
   },
   {
     names: ['__get__'],
     apply: (_rt, slots, has) =>
-      set(slots, 'descrGet', has('__get__') && ((rt, o, instance, owner) => callSpecial(rt, o, '__get__', [instance ?? rt.none, owner]))),
+      set(
+        slots,
+        'descrGet',
+        has('__get__') &&
+          ((rt, o, instance, owner) => callSpecial(rt, o, '__get__', [instance ?? rt.none, owner])),
+      ),
   },
   {
     names: ['__set__', '__delete__'],
-    apply: (_rt, slots, has) => set(slots, 'descrSet', (has('__set__') ?? has('__delete__')) && descrSetSlot),
+    apply: (_rt, slots, has) =>
+      set(slots, 'descrSet', (has('__set__') ?? has('__delete__')) && descrSetSlot),
   },
   {
     names: ['__new__'],
     apply: (_rt, slots, has) =>
-      set(slots, 'new', has('__new__') && ((rt, type, args, kw) => {
-        const found = rt.ops.lookup(type, '__new__')!;
-        return rt.eval.call(rt.ops.bindSpecial(type, found), [type, ...args], kw);
-      })),
+      set(
+        slots,
+        'new',
+        has('__new__') &&
+          ((rt, type, args, kw) => {
+            const found = rt.ops.lookup(type, '__new__')!;
+            return rt.eval.call(rt.ops.bindSpecial(type, found), [type, ...args], kw);
+          }),
+      ),
   },
   {
     names: ['__init__'],
     apply: (_rt, slots, has) =>
-      set(slots, 'init', has('__init__') && ((rt, o, args, kw) => {
-        const found = rt.ops.lookup(o.type, '__init__')!;
-        const result = rt.eval.call(rt.ops.bindSpecial(o, found), args, kw);
-        if (result !== rt.none) rt.typeError(`__init__() should return None, not '${rt.ops.typeName(result)}'`);
-      })),
+      set(
+        slots,
+        'init',
+        has('__init__') &&
+          ((rt, o, args, kw) => {
+            const found = rt.ops.lookup(o.type, '__init__')!;
+            const result = rt.eval.call(rt.ops.bindSpecial(o, found), args, kw);
+            if (result !== rt.none)
+              rt.typeError(`__init__() should return None, not '${rt.ops.typeName(result)}'`);
+          }),
+      ),
   },
   {
     names: Object.values(UNARY),
@@ -147,7 +259,8 @@ const RULES: SlotRule[] = [
       const inplace: Record<string, BinarySlot> = {};
       for (const [op, name, reflected, own] of BINARY) {
         if (has(name) !== null || has(reflected) !== null) binary[op] = binarySlot(name, reflected);
-        if (has(own) !== null) inplace[op] = (rt, a, b) => notImplementedToNull(rt, callSpecial(rt, a, own, [b]));
+        if (has(own) !== null)
+          inplace[op] = (rt, a, b) => notImplementedToNull(rt, callSpecial(rt, a, own, [b]));
       }
       merge(slots, 'binary', binary);
       merge(slots, 'inplace', inplace);
@@ -155,14 +268,22 @@ const RULES: SlotRule[] = [
   },
 ];
 
-function set<K extends keyof Slots>(slots: Slots, key: K, value: Slots[K] | null | false | PyObject): void {
+function set<K extends keyof Slots>(
+  slots: Slots,
+  key: K,
+  value: Slots[K] | null | false | PyObject,
+): void {
   if (typeof value === 'function') slots[key] = value as Slots[K];
-  else delete slots[key];
+  else Reflect.deleteProperty(slots, key);
 }
 
 /** The class's own entries before those of its bases. */
-function merge(slots: Slots, key: 'unary' | 'binary' | 'inplace', own: Record<string, unknown>): void {
-  delete slots[key];
+function merge(
+  slots: Slots,
+  key: 'unary' | 'binary' | 'inplace',
+  own: Record<string, unknown>,
+): void {
+  Reflect.deleteProperty(slots, key);
   if (Object.keys(own).length === 0) return;
   const inherited = slots[key] as Record<string, unknown> | undefined;
   slots[key] = { ...inherited, ...own } as never;
@@ -178,10 +299,15 @@ function binarySlot(name: string, reflected: string): BinarySlot {
       const found = object.type.isHeap ? rt.ops.lookup(object.type, method) : null;
       return found !== null;
     };
-    if (own(left, name) && !(left.type !== right.type && right.type.isSubtype(left.type) && own(right, reflected))) {
+    if (
+      own(left, name) &&
+      !(left.type !== right.type && right.type.isSubtype(left.type) && own(right, reflected))
+    ) {
       const result = callSpecial(rt, left, name, [right]);
       if (result !== rt.notImplemented) return result;
-      return own(right, reflected) && right.type !== left.type ? notImplementedToNull(rt, callSpecial(rt, right, reflected, [left])) : null;
+      return own(right, reflected) && right.type !== left.type
+        ? notImplementedToNull(rt, callSpecial(rt, right, reflected, [left]))
+        : null;
     }
     if (own(right, reflected)) {
       const result = callSpecial(rt, right, reflected, [left]);
@@ -193,7 +319,12 @@ function binarySlot(name: string, reflected: string): BinarySlot {
   };
 }
 
-function compareSlot(rt: Runtime, self: PyObject, other: PyObject, op: CompareName): PyObject | null {
+function compareSlot(
+  rt: Runtime,
+  self: PyObject,
+  other: PyObject,
+  op: CompareName,
+): PyObject | null {
   const found = rt.ops.lookup(self.type, COMPARE[op]);
   if (found !== null && (found instanceof PyFunction || found.type.slots.descrGet !== undefined)) {
     return notImplementedToNull(rt, callSpecial(rt, self, COMPARE[op], [other]));
@@ -204,10 +335,18 @@ function compareSlot(rt: Runtime, self: PyObject, other: PyObject, op: CompareNa
   }
   if (rt.v < 300 && rt.ops.lookup(self.type, '__cmp__') !== null) {
     const order = Number(rt.ops.index(callSpecial(rt, self, '__cmp__', [other])));
-    const truth = { Lt: order < 0, LtE: order <= 0, Eq: order === 0, NotEq: order !== 0, Gt: order > 0, GtE: order >= 0 };
+    const truth = {
+      Lt: order < 0,
+      LtE: order <= 0,
+      Eq: order === 0,
+      NotEq: order !== 0,
+      Gt: order > 0,
+      GtE: order >= 0,
+    };
     return rt.bool(truth[op]);
   }
-  for (const base of self.type.mro) if (!base.isHeap) return base.slots.compare?.(rt, self, other, op) ?? null;
+  for (const base of self.type.mro)
+    if (!base.isHeap) return base.slots.compare?.(rt, self, other, op) ?? null;
   return null;
 }
 
@@ -241,7 +380,8 @@ function boolSlot(rt: Runtime, self: PyObject, name: string): boolean {
 function getattrSlot(rt: Runtime, self: PyObject, name: string): PyObject {
   const { getattributeHook, getattrHook } = self.type;
   try {
-    if (getattributeHook !== null) return callSpecial(rt, self, '__getattribute__', [rt.intern(name)]);
+    if (getattributeHook !== null)
+      return callSpecial(rt, self, '__getattribute__', [rt.intern(name)]);
     return plainGetAttr(rt, self, name);
   } catch (error) {
     if (getattrHook === null || !rt.ops.catches(error, rt.types.AttributeError!)) throw error;
@@ -272,9 +412,15 @@ function setattrSlot(rt: Runtime, self: PyObject, name: string, value: PyObject 
   }
 }
 
-function descrSetSlot(rt: Runtime, self: PyObject, instance: PyObject, value: PyObject | null): void {
+function descrSetSlot(
+  rt: Runtime,
+  self: PyObject,
+  instance: PyObject,
+  value: PyObject | null,
+): void {
   const method = value === null ? '__delete__' : '__set__';
-  if (rt.ops.lookup(self.type, method) === null) throw rt.errors.make(rt.types.AttributeError!, method);
+  if (rt.ops.lookup(self.type, method) === null)
+    throw rt.errors.make(rt.types.AttributeError!, method);
   callSpecial(rt, self, method, value === null ? [instance] : [instance, value]);
 }
 
@@ -291,11 +437,17 @@ function definedInPython(type: PyType, name: string): PyObject | null {
 
 /** Sets the slots of a heap type from the special methods that its mro defines (`fixup_slot_dispatchers`). */
 export function refreshSlots(rt: Runtime, type: PyType): void {
-  const builtinBase = type.mro.find((base) => !base.isHeap && base !== rt.types.object) ?? rt.types.object;
+  const builtinBase =
+    type.mro.find((base) => !base.isHeap && base !== rt.types.object) ?? rt.types.object;
   type.slots = Object.create(builtinBase.slots) as Slots;
   const defined = (name: string): PyObject | null => definedInPython(type, name);
   for (const rule of RULES) rule.apply(rt, type.slots, defined);
-  if (rt.v >= 300 && type.dict !== null && dictGetName(type.dict, '__eq__') !== null && dictGetName(type.dict, '__hash__') === null) {
+  if (
+    rt.v >= 300 &&
+    type.dict !== null &&
+    dictGetName(type.dict, '__eq__') !== null &&
+    dictGetName(type.dict, '__hash__') === null
+  ) {
     type.slots.hash = undefined as never;
   }
   type.getattrHook = defined('__getattr__');

@@ -88,7 +88,13 @@ function countRun(entries: SortEntry[], start: number, end: number, less: Less):
 }
 
 /** Sorts from `start` to `end`, of which everything before `from` is sorted already. */
-function insertionSort(entries: SortEntry[], start: number, end: number, from: number, less: Less): void {
+function insertionSort(
+  entries: SortEntry[],
+  start: number,
+  end: number,
+  from: number,
+  less: Less,
+): void {
   for (let i = Math.max(from, start + 1); i < end; i++) {
     const pivot = entries[i]!;
     let low = start;
@@ -114,7 +120,8 @@ function collapse(
     let n = runs.length - 2;
     const size = (i: number): number => runs[i]?.length ?? Infinity;
     const unbalanced =
-      (n > 0 && size(n - 1) <= size(n) + size(n + 1)) || (n > 1 && size(n - 2) <= size(n - 1) + size(n));
+      (n > 0 && size(n - 1) <= size(n) + size(n + 1)) ||
+      (n > 1 && size(n - 2) <= size(n - 1) + size(n));
     if (unbalanced || all) {
       if (n > 0 && size(n - 1) < size(n + 1)) n--;
     } else if (size(n) > size(n + 1)) return;

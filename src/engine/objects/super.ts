@@ -13,7 +13,9 @@ export function makeSuper(rt: Runtime, type: PyType, args: readonly PyObject[]):
   const [cls, self] = args.length > 0 ? [args[0]!, args[1] ?? null] : implicitArguments(rt);
   if (!(cls instanceof PyType)) {
     return rt.typeError(
-      rt.v < 300 ? `must be type, not ${rt.ops.typeName(cls)}` : `super() argument 1 must be ${rt.v >= 310 ? 'a type' : 'type'}, not ${rt.ops.typeName(cls)}`,
+      rt.v < 300
+        ? `must be type, not ${rt.ops.typeName(cls)}`
+        : `super() argument 1 must be ${rt.v >= 310 ? 'a type' : 'type'}, not ${rt.ops.typeName(cls)}`,
     );
   }
   const start = self === null || self === rt.none ? null : startType(rt, cls, self);
@@ -42,14 +44,18 @@ function startType(rt: Runtime, cls: PyType, self: PyObject): PyType {
 
 function implicitArguments(rt: Runtime): [PyObject, PyObject | null] {
   const frame = rt.eval.frame;
-  if (frame === null || frame.code.argCount === 0) return rt.raise(rt.types.RuntimeError!, 'super(): no arguments');
+  if (frame === null || frame.code.argCount === 0)
+    return rt.raise(rt.types.RuntimeError!, 'super(): no arguments');
   const cellAt = frame.code.freeVars.indexOf('__class__');
   if (cellAt < 0) return rt.raise(rt.types.RuntimeError!, 'super(): __class__ cell not found');
   const cell = frame.refs[frame.firstCell + frame.code.cellVars.length + cellAt] as PyCell;
-  if (cell.content === null) return rt.raise(rt.types.RuntimeError!, 'super(): empty __class__ cell');
+  if (cell.content === null)
+    return rt.raise(rt.types.RuntimeError!, 'super(): empty __class__ cell');
   const first = frame.code.varNames[0]!;
   const asCell = frame.code.cellVars.indexOf(first);
-  const self = frame.refs[FIRST_LOCAL] ?? (asCell < 0 ? null : (frame.refs[frame.firstCell + asCell] as PyCell).content);
+  const self =
+    frame.refs[FIRST_LOCAL] ??
+    (asCell < 0 ? null : (frame.refs[frame.firstCell + asCell] as PyCell).content);
   if (self === null) return rt.raise(rt.types.RuntimeError!, 'super(): arg[0] deleted');
   return [cell.content, self];
 }
@@ -74,7 +80,16 @@ function searchAfter(rt: Runtime, cls: PyType, start: PyType, name: string): PyO
 }
 
 /** LOAD_SUPER_ATTR: the attribute without a super object, when `super` is the built-in one. */
-export function getSuperAttribute(rt: Runtime, globalSuper: PyObject, cls: PyObject, self: PyObject, name: string): PyObject {
-  const object = globalSuper === rt.types.super ? makeSuper(rt, rt.types.super, [cls, self]) : rt.call(globalSuper, [cls, self]);
+export function getSuperAttribute(
+  rt: Runtime,
+  globalSuper: PyObject,
+  cls: PyObject,
+  self: PyObject,
+  name: string,
+): PyObject {
+  const object =
+    globalSuper === rt.types.super
+      ? makeSuper(rt, rt.types.super, [cls, self])
+      : rt.call(globalSuper, [cls, self]);
   return rt.ops.getAttr(object, name);
 }

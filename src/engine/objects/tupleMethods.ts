@@ -7,7 +7,14 @@ import { chosen } from './listOps';
 import { defineParsed, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
 import { PySlice, PyTuple } from './payload';
 import {
-  compareItems, containsItem, findItem, indexWithin, repeatedItems, repeatSlot, reprItems, requireIndex,
+  compareItems,
+  containsItem,
+  findItem,
+  indexWithin,
+  repeatedItems,
+  repeatSlot,
+  reprItems,
+  requireIndex,
 } from './sequenceOps';
 import { sliceIndices } from './sliceIndices';
 import type { Keywords, PyType, Slots } from './type';
@@ -19,7 +26,12 @@ export function installTuple(rt: Runtime): void {
   const slots: Slots = {
     repr: (rt, self) => reprItems(rt, self, '(', self.refs.length === 1 ? ',)' : ')'),
     hash: (rt, self) =>
-      Number(tupleHash(rt, (self as PyTuple).items.map((item) => fixedHash(rt, item) ?? rt.hash(item)))),
+      Number(
+        tupleHash(
+          rt,
+          (self as PyTuple).items.map((item) => fixedHash(rt, item) ?? rt.hash(item)),
+        ),
+      ),
     compare: (rt, self, other, op) =>
       other instanceof PyTuple ? compareItems(rt, self, other, op, false) : null,
     len: (_rt, self) => self.refs.length,
@@ -40,18 +52,26 @@ export function installTuple(rt: Runtime): void {
     const index = findItem(rt, self!, item!, place(from, 0), place(to, Infinity));
     return index >= 0 ? rt.int(index) : rt.valueError('tuple.index(x): x not in tuple');
   });
-  defineMethod(rt, tuple, 'count', { min: 1 }, (rt, [self, item]) => rt.int(countItem(rt, self!, item!)));
+  defineMethod(rt, tuple, 'count', { min: 1 }, (rt, [self, item]) =>
+    rt.int(countItem(rt, self!, item!)),
+  );
 }
 
 /** `tuple(iterable)`; of a subclass, an instance with these items (so named tuples are made too). */
-function newTuple(rt: Runtime, type: PyType, args: PyObject[], keywords: Keywords | null): PyObject {
+function newTuple(
+  rt: Runtime,
+  type: PyType,
+  args: PyObject[],
+  keywords: Keywords | null,
+): PyObject {
   if (!type.isHeap) {
     refuseKeywords(rt, 'tuple', keywords);
     if (rt.v < 307) requireParsed(rt, 'tuple', args.length, 0, 1);
     else requireArguments(rt, 'tuple', args.length, 0, 1);
   }
   const [iterable] = args;
-  if (iterable !== undefined && type === rt.types.tuple && iterable.type === rt.types.tuple) return iterable;
+  if (iterable !== undefined && type === rt.types.tuple && iterable.type === rt.types.tuple)
+    return iterable;
   const items = iterable === undefined ? [] : rt.ops.toList(iterable);
   return type === rt.types.tuple ? rt.tuple(items) : tupleOfType(rt, type, items);
 }

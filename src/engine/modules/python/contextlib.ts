@@ -80,7 +80,8 @@ ${version < 307 ? '' : '\nclass AbstractAsyncContextManager(ABC):\n    pass\n'}`
 /** `exc.__traceback__` is put back since 3.11; what the generator was called with is let go of since 3.7. */
 function manager(version: number): string {
   const restore = version >= 311;
-  const put = (name: string, indent: string): string => (restore ? `${indent}${name}.__traceback__ = traceback\n` : '');
+  const put = (name: string, indent: string): string =>
+    restore ? `${indent}${name}.__traceback__ = traceback\n` : '';
   return `
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def __init__(self, func, args, kwds):
@@ -104,12 +105,16 @@ ${version >= 307 ? '        del self.args, self.kwds, self.func\n' : ''}        
             except StopIteration:
                 return False
             else:
-${version >= 313 ? `                try:
+${
+  version >= 313
+    ? `                try:
                     raise RuntimeError("generator didn't stop")
                 finally:
                     self.gen.close()
-` : `                raise RuntimeError("generator didn't stop")
-`}        else:
+`
+    : `                raise RuntimeError("generator didn't stop")
+`
+}        else:
             if value is None:
                 value = typ()
             try:
@@ -126,10 +131,14 @@ ${put('value', ' '.repeat(20))}                    return False
                 if exc is not value:
                     raise
 ${put('exc', ' '.repeat(16))}                return False
-            ${version >= 313 ? `try:
+            ${
+              version >= 313
+                ? `try:
                 raise RuntimeError("generator didn't stop after throw()")
             finally:
-                self.gen.close()` : `raise RuntimeError("generator didn't stop after throw()")`}
+                self.gen.close()`
+                : `raise RuntimeError("generator didn't stop after throw()")`
+            }
 
 def contextmanager(func):
     @wraps(func)
@@ -188,16 +197,17 @@ class nullcontext(AbstractContextManager):
 /** The callbacks are kept in a list of pairs from 3.7 on; a deque holds them. */
 function exitStack(version: number): string {
   return `
-from collections import deque
 
 class ExitStack(AbstractContextManager):
     def __init__(self):
         self._exit_callbacks = deque()
     @staticmethod
     def _create_exit_wrapper(cm, cm_exit):
-        ${version >= 308
-          ? 'return _bound(cm_exit, cm)'
-          : 'def _exit_wrapper(exc_type, exc, tb):\n            return cm_exit(cm, exc_type, exc, tb)\n        return _exit_wrapper'}
+        ${
+          version >= 308
+            ? 'return _bound(cm_exit, cm)'
+            : 'def _exit_wrapper(exc_type, exc, tb):\n            return cm_exit(cm, exc_type, exc, tb)\n        return _exit_wrapper'
+        }
     @staticmethod
     def _create_cb_wrapper(callback, ${version >= 308 ? '/, ' : ''}*args, **kwds):
         def _exit_wrapper(exc_type, exc, tb):
@@ -219,15 +229,17 @@ class ExitStack(AbstractContextManager):
         return exit
     def enter_context(self, cm):
         _cm_type = type(cm)
-        ${version >= 311
-          ? `try:
+        ${
+          version >= 311
+            ? `try:
             _enter = _cm_type.__enter__
             _exit = _cm_type.__exit__
         except AttributeError:
             raise TypeError(f"'{_cm_type.__module__}.{_cm_type.__qualname__}' object does "
                             f"not support the context manager protocol") from None
         result = _enter(cm)`
-          : '_exit = _cm_type.__exit__\n        result = _cm_type.__enter__(cm)'}
+            : '_exit = _cm_type.__exit__\n        result = _cm_type.__enter__(cm)'
+        }
         self._push_cm_exit(cm, _exit)
         return result
     def callback(self, callback, ${version >= 308 ? '/, ' : ''}*args, **kwds):

@@ -6,7 +6,6 @@ export function copyPrelude(version: number): string {
   const text = version < 300 ? 'str, unicode, long' : 'str, bytes';
   return `
 import types
-from collections import deque, defaultdict
 
 class Error(Exception):
     pass

@@ -5,7 +5,17 @@ export function dataclassesPrelude(version: number): string {
   const extra = `${version >= 310 ? ', match_args=True, kw_only=False, slots=False' : ''}${version >= 311 ? ', weakref_slot=False' : ''}`;
   return `
 from types import MappingProxyType
-from typing import ClassVar, InitVar
+import sys
+
+class InitVar:
+    def __init__(self, type):
+        self.type = type
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+def _is_class_var(annotation):
+    typing = sys.modules.get('typing')
+    return typing is not None and typing.ClassVar in (annotation, getattr(annotation, '__origin__', None))
 
 class FrozenInstanceError(AttributeError):
     pass
@@ -57,13 +67,13 @@ def _make_field(cls, name, annotation${keywordOnly ? ', kw_only' : ''}):
     f.name = name
     f.type = annotation
 ${keywordOnly ? '    if f.kw_only is MISSING:\n        f.kw_only = kw_only\n' : ''}    text = annotation if isinstance(annotation, str) else ''
-    if annotation is ClassVar or getattr(annotation, '__origin__', None) is ClassVar or 'ClassVar' in text:
+    if _is_class_var(annotation) or 'ClassVar' in text:
         f._field_type = 'class'
     elif annotation is InitVar or type(annotation) is InitVar or 'InitVar' in text:
         f._field_type = 'init'
     else:
         f._field_type = 'field'
-    if f._field_type == 'field' and ${version >= 311 ? 'f.default is not MISSING and f.default.__class__.__hash__ is None' : 'isinstance(f.default, (list, dict, set))'}:
+    if f._field_type == 'field' and ${version >= 311 ? 'f.default is not MISSING and _unhashable(f.default)' : 'isinstance(f.default, (list, dict, set))'}:
         raise ValueError('mutable default %s for field %s is not allowed: use default_factory' % (type(f.default), f.name))
     return f
 
@@ -98,7 +108,7 @@ def _init_of(cls, fields, frozen):
                 keyword_only.append(parameter)
             else:
                 if parameter == f.name and seen_default:
-                    raise TypeError('non-default argument %r follows default argument${version >= 312 ? ' %r' : ''}' % ${version >= 312 ? '(f.name, seen_default)' : '(f.name,)'})
+                    raise TypeError('non-default argument %r follows default argument${version >= 313 ? ' %r' : ''}' % ${version >= 313 ? '(f.name, seen_default)' : '(f.name,)'})
                 if parameter != f.name:
                     seen_default = f.name
                 parameters.append(parameter)
@@ -243,7 +253,8 @@ def _converted(obj, inner, again):
         return type(obj)([again(v) for v in obj])
     if isinstance(obj, dict):
         return type(obj)([(again(k), again(v)) for k, v in obj.items()])
-    return _copy.deepcopy(obj)
+    import copy
+    return copy.deepcopy(obj)
 
 def asdict(obj, *, dict_factory=dict):
     if isinstance(obj, type) or not is_dataclass(obj):
@@ -290,8 +301,6 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
         annotations[name] = kind
     namespace['__annotations__'] = annotations
     return dataclass(type(cls_name, bases, namespace), **options)
-
-import copy as _copy
 `;
 }
 

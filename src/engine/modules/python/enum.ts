@@ -130,7 +130,8 @@ function metaName(version: number): string {
 }
 
 function contains(version: number): string {
-  if (version >= 312) return '        return value in [member._value_ for member in cls._member_map_.values()]';
+  if (version >= 312)
+    return '        return value in [member._value_ for member in cls._member_map_.values()]';
   if (version < 308) return '        return False';
   return `        if not isinstance(value, Enum):
             raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % (

@@ -96,23 +96,23 @@ def total_ordering(cls):
 
 /** Up to 3.7 it takes a bound only; from 3.8 on it may stand as a decorator without a call. */
 function lruCache(version: number): string {
-  const parameters = version >= 309
-    ? "        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}\n"
-    : '';
-  const bare = version >= 308
-    ? `    elif callable(maxsize) and isinstance(typed, bool):
+  const parameters =
+    version >= 309
+      ? "        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}\n"
+      : '';
+  const bare =
+    version >= 308
+      ? `    elif callable(maxsize) and isinstance(typed, bool):
         user_function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info_type())
 ${parameters}        return update_wrapper(wrapper, user_function)
 `
-    : '';
-  const refusal = version >= 308
-    ? 'Expected first argument to be an integer, a callable, or None'
-    : 'Expected maxsize to be an integer or None';
+      : '';
+  const refusal =
+    version >= 308
+      ? 'Expected first argument to be an integer, a callable, or None'
+      : 'Expected maxsize to be an integer or None';
   return `
-from collections import namedtuple
-_CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
-
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         if maxsize < 0:
@@ -120,7 +120,7 @@ def lru_cache(maxsize=128, typed=False):
 ${bare}    elif maxsize is not None:
         raise TypeError('${refusal}')
     def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info_type())
 ${parameters}        return update_wrapper(wrapper, user_function)
     return decorating_function
 `;

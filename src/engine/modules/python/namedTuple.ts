@@ -1,15 +1,17 @@
 /** `collections.namedtuple`: a class made to measure, with a constructor that is compiled for its fields. */
 export function namedTuplePrelude(version: number): string {
-  const signature = version < 300
-    ? 'typename, field_names, verbose=False, rename=False'
-    : version < 307
-      ? 'typename, field_names, *, verbose=False, rename=False, module=None'
-      : 'typename, field_names, *, rename=False, defaults=None, module=None';
+  const signature =
+    version < 300
+      ? 'typename, field_names, verbose=False, rename=False'
+      : version < 307
+        ? 'typename, field_names, *, verbose=False, rename=False, module=None'
+        : 'typename, field_names, *, rename=False, defaults=None, module=None';
   const asDict = version >= 308 || version < 207 ? 'dict' : 'OrderedDict';
   const unexpected = version >= 313 ? 'TypeError' : 'ValueError';
-  const keywordError = version >= 300
-    ? "'Type names and field names cannot be a keyword: %r' % (name,)"
-    : "'Type names and field names cannot be a keyword: %r' % name";
+  const keywordError =
+    version >= 300
+      ? "'Type names and field names cannot be a keyword: %r' % (name,)"
+      : "'Type names and field names cannot be a keyword: %r' % name";
   return `
 _KEYWORDS = frozenset('''and as assert async await break class continue def del elif else except finally for from
 global if import in is lambda nonlocal not or pass raise return try while with yield False None True'''.split())
@@ -53,7 +55,7 @@ def namedtuple(${signature}):
     items = arguments + ',' if len(names) == 1 else arguments
     tuple_new = tuple.__new__
     namespace = {'_tuple_new': tuple_new, '__name__': 'namedtuple_' + typename}
-    source = 'def __new__(%s):\\n    return _tuple_new(_cls, (%s))\\n' % (', '.join(('_cls',) + names), items)
+    source = '${version === 309 ? '__new__ = lambda %s: _tuple_new(_cls, (%s))' : 'def __new__(%s):\\n    return _tuple_new(_cls, (%s))'}\\n' % (', '.join(('_cls',) + names), items)
     __new__ = _define(source, '__new__', namespace)
 ${version >= 307 ? DEFAULTS : ''}
     def _make(cls, iterable):

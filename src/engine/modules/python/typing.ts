@@ -1,21 +1,60 @@
 /** typing: the names, which can be subscripted and written in annotations; what they mean is for type checkers. */
 export function typingPrelude(version: number): string {
-  const special = ['Any', 'Union', 'Optional', 'Callable', 'ClassVar', 'NoReturn', 'Type', 'Generic', 'Tuple'];
+  const special = [
+    'Any',
+    'Union',
+    'Optional',
+    'Callable',
+    'ClassVar',
+    'NoReturn',
+    'Type',
+    'Generic',
+    'Tuple',
+  ];
   if (version >= 308) special.push('Final', 'Literal');
   if (version >= 309) special.push('Annotated');
   if (version >= 310) special.push('Concatenate', 'TypeAlias', 'TypeGuard');
-  if (version >= 311) special.push('Self', 'Never', 'LiteralString', 'Required', 'NotRequired', 'Unpack');
+  if (version >= 311)
+    special.push('Self', 'Never', 'LiteralString', 'Required', 'NotRequired', 'Unpack');
   const generic: Record<string, string> = {
-    List: 'list', Dict: 'dict', Set: 'set', FrozenSet: 'frozenset', Deque: 'deque', DefaultDict: 'defaultdict',
-    OrderedDict: 'OrderedDict', Counter: 'Counter', ChainMap: 'ChainMap',
+    List: 'list',
+    Dict: 'dict',
+    Set: 'set',
+    FrozenSet: 'frozenset',
+    Deque: 'deque',
+    DefaultDict: 'defaultdict',
+    OrderedDict: '_OrderedDict',
   };
   const abstract = [
-    'Iterable', 'Iterator', 'Generator', 'Sequence', 'MutableSequence', 'Mapping', 'MutableMapping', 'Collection',
-    'Container', 'Hashable', 'Sized', 'Reversible', 'AbstractSet', 'MutableSet', 'KeysView', 'ValuesView', 'ItemsView',
-    'ContextManager', 'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'Text', 'AnyStr', 'SupportsInt',
+    'Iterable',
+    'Iterator',
+    'Generator',
+    'Sequence',
+    'MutableSequence',
+    'Mapping',
+    'MutableMapping',
+    'Collection',
+    'Container',
+    'Hashable',
+    'Sized',
+    'Reversible',
+    'AbstractSet',
+    'MutableSet',
+    'KeysView',
+    'ValuesView',
+    'ItemsView',
+    'ContextManager',
+    'Awaitable',
+    'Coroutine',
+    'AsyncIterable',
+    'AsyncIterator',
+    'Text',
+    'AnyStr',
+    'SupportsInt',
+    'Counter',
+    'ChainMap',
   ];
   return `
-from collections import deque, defaultdict, OrderedDict, Counter, ChainMap
 
 def _shown(item):
     if isinstance(item, type):
@@ -61,7 +100,9 @@ class _Plain:
 
 _special = {name: _Name(name) for name in ${JSON.stringify([...special, ...abstract])}}
 globals().update(_special)
-${Object.entries(generic).map(([name, origin]) => `${name} = _Name('${name}', ${origin})`).join('\n')}
+${Object.entries(generic)
+  .map(([name, origin]) => `${name} = _Name('${name}', ${origin})`)
+  .join('\n')}
 del globals()['Generic']
 
 class Generic:
@@ -70,10 +111,6 @@ class Generic:
 
 class Protocol(Generic):
     pass
-
-class InitVar:
-    def __init__(self, type):
-        self.type = type
 
 class TypeVar:
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None):
