@@ -18,7 +18,8 @@ import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
 import { closestName } from './suggestions';
 import { chainText, strOr, syntaxErrorText, textOr } from './tracebackText';
-import { type Situation, unraisableText } from './tracebackUnraisable';
+import { hookMessage, type Situation, unraisableText } from './tracebackUnraisable';
+import { hookArguments, userHook } from './unraisableHook';
 
 /** Makes the errors that C code raises, with each version's words, and prints those that nobody catches. */
 export class ErrorMaker {
@@ -210,8 +211,29 @@ export class ErrorMaker {
     const mark = rc.mark;
     // What the report calls may raise in its turn, which takes this exception's place.
     rc.hold(exception, 'exception to report');
-    this.tell(unraisableText(this.rt, exception, where, situation, self));
+    const hook = userHook(this.rt);
+    if (hook === null) this.tell(unraisableText(this.rt, exception, where, situation, self));
+    else this.callHook(hook, exception, where, situation);
     rc.releaseTo(mark);
+  }
+
+  /** The program's own `sys.unraisablehook`; an error of the hook's is dropped with a word. */
+  private callHook(
+    hook: PyObject,
+    exception: PyException,
+    where: PyObject | null,
+    situation: Situation,
+  ): void {
+    const { rt } = this;
+    try {
+      rt.call(hook, [hookArguments(rt, exception, hookMessage(rt, situation), where)]);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const inner = error.value as PyException;
+      rt.eval.handling.take(inner);
+      this.tell(unraisableText(rt, inner, hook, 'unraisablehook', null));
+      rt.eval.handling.swallow(inner);
+    }
   }
 
   /** An error of a `sys.stderr` that the program has put in place is not told in its turn. */

@@ -13,7 +13,8 @@ export type Situation =
   | 'generator close'
   | 'gc callback'
   | 'atexit'
-  | 'sys.exitfunc';
+  | 'sys.exitfunc'
+  | 'unraisablehook';
 
 /** 3.14 says what it was doing. */
 const DOING: Readonly<Record<Situation, string>> = {
@@ -24,6 +25,7 @@ const DOING: Readonly<Record<Situation, string>> = {
   'gc callback': 'while calling GC callback',
   atexit: 'in atexit callback',
   'sys.exitfunc': 'in sys.exitfunc',
+  unraisablehook: 'in sys.unraisablehook',
 };
 
 /** What `PyErr_WriteUnraisable` writes. See {@link ErrorMaker.unraisable}. */
@@ -59,6 +61,12 @@ function exitFunctionText(rt: Runtime, exception: PyException, situation: Situat
 /** 2.x: exit functions are called by Python code of the library. */
 const ATEXIT_ENTRY =
   '  File "/usr/lib/python2.7/atexit.py", line 24, in _run_exitfuncs\n    func(*targs, **kargs)\n';
+
+/** `err_msg` of the hook's arguments: 3.14 says what was being done, earlier versions only of atexit. */
+export function hookMessage(rt: Runtime, situation: Situation): string | null {
+  if (rt.rules.unraisable === 'while') return `Exception ignored ${DOING[situation]}`;
+  return situation === 'atexit' ? 'Exception ignored in atexit callback' : null;
+}
 
 function heading(rt: Runtime, place: string | null, situation: Situation): string {
   if (place === null) return 'Exception ignored in:\n';

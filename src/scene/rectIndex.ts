@@ -9,6 +9,8 @@ const CELL = 8;
 /** Larger than any number of buckets side by side. */
 const ROW = 1 << 21;
 
+const NONE: readonly Rect[] = [];
+
 function keyOf(column: number, row: number): number {
   return row * ROW + column;
 }
@@ -28,6 +30,27 @@ export class RectIndex {
         else this.buckets.set(key, [rect]);
       }
     }
+  }
+
+  /** The rectangles that may hold the point. */
+  at({ x, y }: Point): readonly Rect[] {
+    const key = keyOf(Math.floor(x / BUCKET.width), Math.floor(y / BUCKET.height));
+    return this.buckets.get(key) ?? NONE;
+  }
+
+  /** The rectangles that overlap this one, each once. */
+  within(rect: Rect): Set<Rect> {
+    const found = new Set<Rect>();
+    const right = Math.floor((rect.x + rect.width) / BUCKET.width);
+    const bottom = Math.floor((rect.y + rect.height) / BUCKET.height);
+    for (let row = Math.floor(rect.y / BUCKET.height); row <= bottom; row++) {
+      for (let column = Math.floor(rect.x / BUCKET.width); column <= right; column++) {
+        for (const other of this.buckets.get(keyOf(column, row)) ?? NONE) {
+          if (overlap(other, rect)) found.add(other);
+        }
+      }
+    }
+    return found;
   }
 
   /** True where some rectangle overlaps this one. */

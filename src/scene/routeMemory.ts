@@ -1,33 +1,26 @@
 import type { Layout, Rect } from '../layout/layout';
-import type { Curve, Line } from './curves';
-import { lineOf } from './curves';
-import type { End, Start } from './routes';
-import { route } from './routes';
-
-export interface Routed {
-  curve: Curve;
-  line: Line;
-}
+import { overlap } from './curves';
+import type { End, Routed, Start } from './routes';
+import { Obstacles, route } from './routes';
 
 interface Memory {
-  boxes: string;
+  boxes: ReadonlyMap<string, Rect>;
+  obstacles: Obstacles;
   routes: Map<string, Routed>;
 }
+
+/** With more news than this, one looks for all lines again. */
+const MOST_CHANGES = 64;
+const MOST_ROUTES = 20_000;
 
 const memories = new WeakMap<Layout, Memory>();
 
 /**
- * Finds lines between nodes, and remembers them for as long as all nodes keep their boxes: most steps change
- * counts, not boxes. What is remembered is what would be found again.
+ * Finds lines between nodes, and remembers each for as long as no node comes, goes or grows where it was
+ * looked for. What is remembered is what would be found again.
  */
 export function router(layout: Layout, obstacles: readonly Rect[]) {
-  const boxes = obstacles.map(({ x, y, width, height }) => `${x},${y},${width},${height}`).join();
-  let memory = memories.get(layout);
-  if (memory?.boxes !== boxes) {
-    memory = { boxes, routes: new Map() };
-    memories.set(layout, memory);
-  }
-  const { routes } = memory;
+  const { routes, obstacles: index } = recall(layout, obstacles);
   return (start: Start, end: End, back: boolean): Routed => {
     const key = [
       start.box.x,
@@ -44,10 +37,33 @@ export function router(layout: Layout, obstacles: readonly Rect[]) {
     ].join();
     let routed = routes.get(key);
     if (!routed) {
-      const curve = route(start, end, obstacles, back);
-      routed = { curve, line: lineOf(curve) };
+      routed = route(start, end, index, back);
       routes.set(key, routed);
     }
     return routed;
   };
+}
+
+/** What is still known of a drawing whose nodes are these. */
+function recall(layout: Layout, obstacles: readonly Rect[]): Memory {
+  const boxes = new Map(
+    obstacles.map((box) => [`${box.x},${box.y},${box.width},${box.height}`, box]),
+  );
+  const memory = memories.get(layout);
+  const changes: Rect[] = [];
+  if (memory) {
+    for (const [key, box] of boxes) if (!memory.boxes.has(key)) changes.push(box);
+    for (const [key, box] of memory.boxes) if (!boxes.has(key)) changes.push(box);
+    if (changes.length === 0) return memory;
+  }
+  const next = { boxes, obstacles: new Obstacles(boxes.values()), routes: memory?.routes };
+  if (!next.routes || changes.length > MOST_CHANGES || next.routes.size > MOST_ROUTES) {
+    next.routes = new Map();
+  }
+  for (const [key, { region }] of next.routes) {
+    if (changes.some((box) => overlap(box, region))) next.routes.delete(key);
+  }
+  const known: Memory = { ...next, routes: next.routes };
+  memories.set(layout, known);
+  return known;
 }

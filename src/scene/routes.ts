@@ -1,6 +1,7 @@
 import type { Rect } from '../layout/layout';
 import type { Curve, Line, Point } from './curves';
-import { hits, lineOf, overlap } from './curves';
+import { hits, lineOf } from './curves';
+import { RectIndex } from './rectIndex';
 
 /** Where a reference begins: its row's height, or a cell of a line of cells. */
 export interface Start {
@@ -26,51 +27,92 @@ const TOUCH = 2.5;
 const BOW = 34;
 const ARCH = 24;
 const CLEARANCE = 5;
+/** What a point of a line on a node costs. */
+const POINT_ON_NODE = 60;
+/** How far above and below its ends a line looks for a way round. */
+const DETOUR = 200;
+
+/** A line that was found, and the part of the drawing on which the choice depended. */
+export interface Routed {
+  curve: Curve;
+  line: Line;
+  region: Rect;
+}
+
+/** The nodes that lines keep clear of. */
+export class Obstacles {
+  private readonly index = new RectIndex();
+
+  constructor(boxes: Iterable<Rect>) {
+    for (const box of boxes) this.index.add(grown(box, CLEARANCE));
+  }
+
+  /** How many points of a line lie on nodes other than its own two. */
+  crossings(line: Line, a: Rect, b: Rect): number {
+    let count = 0;
+    for (const point of line.points) {
+      for (const box of this.index.at(point)) {
+        if (isAt(box, a) || isAt(box, b)) continue;
+        if (point.x <= box.x || point.x >= box.x + box.width) continue;
+        if (point.y > box.y && point.y < box.y + box.height) count++;
+      }
+    }
+    return count;
+  }
+
+  /** The nodes in a part of the drawing, without the two at a line's ends. */
+  between(region: Rect, a: Rect, b: Rect): Rect[] {
+    const boxes = [...this.index.within(region)].filter((box) => !isAt(box, a) && !isAt(box, b));
+    return boxes.map((box) => grown(box, -CLEARANCE)).sort((p, q) => p.y - q.y || p.x - q.x);
+  }
+}
+
+/** True where the grown box is that of the node. No two nodes begin at one point. */
+function isAt(box: Rect, node: Rect): boolean {
+  return box.x + CLEARANCE === node.x && box.y + CLEARANCE === node.y;
+}
 
 /**
  * The line for a reference: of the ways that suit how the two boxes stand to each other, the one that crosses
  * the fewest other nodes and is short. `back`: there is also a reference the other way, so that the two
  * must not run into one: this one arches over.
  */
-export function route(start: Start, end: End, obstacles: readonly Rect[], back: boolean): Curve {
-  if (start.box === end.box) return selfLoop(start);
-  const candidates = waysBetween(start, end, back);
-  let best = candidates[0]!;
-  if (candidates.length === 1 && obstacles.length === 0) return best;
+export function route(start: Start, end: End, obstacles: Obstacles, back: boolean): Routed {
+  const [a, b] = [start.box, end.box];
+  let best: { curve: Curve; line: Line } | null = null;
   let least = Infinity;
-  candidates.forEach((curve, preference) => {
+  let region = join(a, b);
+  const weigh = (curve: Curve, extra: number, avoidsOwn: boolean) => {
     const line = lineOf(curve);
     const { points } = line;
-    let cost = line.length + preference * 220;
-    cost += 60 * crossings(line, obstacles, start.box, end.box);
-    // Its own two boxes are hidden behind nothing: a line inside them is covered, which reads as a gap.
-    cost += 40 * hits(points.slice(2), grown(start.box, -1));
-    cost += 40 * hits(points.slice(0, -1), grown(end.box, -1));
-    if (cost < least) {
-      least = cost;
-      best = curve;
+    region = join(region, line.extent);
+    let cost = line.length + extra + POINT_ON_NODE * obstacles.crossings(line, a, b);
+    if (avoidsOwn) {
+      // Its own two boxes are hidden behind nothing: a line inside them is covered, which reads as a gap.
+      cost += 40 * hits(points.slice(2), grown(a, -1));
+      cost += 40 * hits(points.slice(0, -1), grown(b, -1));
     }
-  });
-  const detours = least > 400 ? detoursAround(start, end, obstacles) : [];
-  for (const curve of detours) {
-    const line = lineOf(curve);
-    const cost = line.length + 60 + 60 * crossings(line, obstacles, start.box, end.box);
-    if (cost < least) {
-      least = cost;
-      best = curve;
-    }
+    if (cost >= least) return;
+    least = cost;
+    best = { curve, line };
+  };
+  if (a === b) weigh(selfLoop(start), 0, false);
+  else waysBetween(start, end, back).forEach((curve, i) => weigh(curve, i * 220, true));
+  if (a !== b && least - best!.line.length >= POINT_ON_NODE) {
+    const detours = detoursAround(start, end, obstacles);
+    region = join(region, detours.region);
+    for (const curve of detours.curves) weigh(curve, 60, false);
   }
-  return best;
+  return { ...best!, region: grown(region, CLEARANCE + 1) };
 }
 
-/** How many points of a line lie on nodes other than its own two. */
-function crossings(line: Line, obstacles: readonly Rect[], a: Rect, b: Rect): number {
-  let count = 0;
-  for (const box of obstacles) {
-    if (!overlap(line.extent, box) || box === a || box === b) continue;
-    count += hits(line.points, grown(box, CLEARANCE));
-  }
-  return count;
+/** The smallest rectangle around two. */
+function join(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  const right = Math.max(a.x + a.width, b.x + b.width);
+  const bottom = Math.max(a.y + a.height, b.y + b.height);
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {
@@ -219,28 +261,41 @@ function selfLoop(start: Start): Curve {
   ];
 }
 
-/** Ways over and under each node that stands between. */
-function detoursAround(start: Start, end: End, obstacles: readonly Rect[]): Curve[] {
+/** Ways over and under each node that stands between, and where those were looked for. */
+function detoursAround(
+  start: Start,
+  end: End,
+  obstacles: Obstacles,
+): { curves: Curve[]; region: Rect } {
   const from = rightOf(start);
   const to = leftOf(end);
-  if (to.x < from.x + 40 || (start.cellX !== undefined && !start.lastCell)) return [];
-  const between = obstacles.filter(
-    (box) =>
-      box.x < to.x - 10 && box.x + box.width > from.x + 10 && box !== start.box && box !== end.box,
-  );
+  const top = Math.min(from.y, to.y) - DETOUR;
+  const region = {
+    x: from.x + 10,
+    y: top,
+    width: to.x - from.x - 20,
+    height: Math.abs(from.y - to.y) + 2 * DETOUR,
+  };
+  if (to.x < from.x + 40 || (start.cellX !== undefined && !start.lastCell)) {
+    return { curves: [], region: start.box };
+  }
+  const between = obstacles.between(region, start.box, end.box);
   const heights = new Set(between.flatMap((box) => [box.y - 18, box.y + box.height + 14]));
+  const middle = (from.y + to.y) / 2;
   const nearest = [...heights]
-    .sort((a, b) => Math.abs(a - (from.y + to.y) / 2) - Math.abs(b - (from.y + to.y) / 2))
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
     .slice(0, 8);
-  return nearest.map((y) => {
-    const left = { x: Math.min(...between.map((box) => box.x)) - 6, y };
-    const right = { x: Math.max(...between.map((box) => box.x + box.width)) + 6, y };
-    left.x = Math.max(left.x, from.x + 20);
-    right.x = Math.min(right.x, to.x - 20);
-    const turn = (a: Point, b: Point): Curve[number] => {
-      const reach = (b.x - a.x) * 0.55;
-      return [a, { x: a.x + reach, y: a.y }, { x: b.x - reach, y: b.y }, b];
-    };
+  const first = Math.min(...between.map((box) => box.x)) - 6;
+  const last = Math.max(...between.map((box) => box.x + box.width)) + 6;
+  const curves = nearest.map((y): Curve => {
+    const left = { x: Math.max(first, from.x + 20), y };
+    const right = { x: Math.min(last, to.x - 20), y };
     return [turn(from, left), turn(left, right), turn(right, to)];
   });
+  return { curves, region };
+}
+
+function turn(a: Point, b: Point): Curve[number] {
+  const reach = (b.x - a.x) * 0.55;
+  return [a, { x: a.x + reach, y: a.y }, { x: b.x - reach, y: b.y }, b];
 }

@@ -8,6 +8,7 @@ import type { PyInt, PyTuple } from '../objects/payload';
 import { PyStr } from '../objects/payload';
 import { makeStaticType } from '../bootstrap';
 import type { Runtime } from '../runtime';
+import { unraisableText } from '../tracebackUnraisable';
 import { ModuleBuilder } from './module';
 
 /** Bytes of the collector's header in front of each object it tracks, as `sys.getsizeof` adds them. */
@@ -80,6 +81,14 @@ export function makeSysModule(rt: Runtime): PyModule {
     return rt.tuple([rt.ops.classOf(exception), exception, exception.traceback ?? rt.none]);
   });
   if (rt.v >= 311) builder.func('exception', {}, () => rt.eval.handling.handled ?? rt.none);
+  if (rt.v >= 308) {
+    builder.func('unraisablehook', { min: 1 }, (_rt, [info]) => {
+      const [, exception, , , where] = (info as PyTuple).items;
+      const object = where === rt.none ? null : where!;
+      rt.ops.writeStderr(unraisableText(rt, exception as PyException, object, 'deallocator', null));
+      return rt.none;
+    });
+  }
   if (rt.v < 300) {
     builder.func('exc_clear', {}, () => {
       rt.eval.handling.set(null);

@@ -307,7 +307,14 @@ function installCallables(rt: Runtime): void {
         (self as PyFunction).qualname = (value as PyStr).value;
       },
     );
-    defineGetSet(rt, func, '__annotations__', (self) => rt.annotationsOf(self as PyFunction));
+    defineGetSet(
+      rt,
+      func,
+      '__annotations__',
+      (self) => rt.annotationsOf(self as PyFunction),
+      (self, value) =>
+        rt.rc.assign(self, self.refs, self.edges, FunctionSlot.Annotations, value, EdgeKind.Slot, '__annotations__', false),
+    );
   }
   defineGetSet(
     rt,

@@ -9,6 +9,11 @@ export function allocatedPlaces(list: PyList): number {
   return allocated.get(list) ?? list.refs.length;
 }
 
+/** Is there a place for one more item? */
+export function hasRoom(list: PyList): boolean {
+  return allocatedPlaces(list) > list.refs.length;
+}
+
 /** The list is about to have `size` items (`list_resize`): more places than that, so that appending is cheap. */
 export function resizePlaces(rt: Runtime, list: PyList, size: number): void {
   const places = allocatedPlaces(list);

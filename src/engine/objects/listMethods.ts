@@ -16,6 +16,7 @@ import {
   listExtend,
   listFill,
   listInsert,
+  listRepeat,
   listReplace,
   listReplaceSteps,
   listSet,
@@ -164,8 +165,7 @@ function repeatInPlace(rt: Runtime, left: PyObject, right: PyObject): PyObject |
   const list = left as PyList;
   const times = rt.ops.asSize(right);
   if (times <= 0) listClear(rt, list);
-  else
-    for (const item of repeatedItems(rt, list.items, times - 1)) listAppend(rt, list, item, true);
+  else listRepeat(rt, list, repeatedItems(rt, list.items, times - 1));
   return list;
 }
 

@@ -3,13 +3,18 @@ import { StepKind } from '../../heap/steps';
 import type { PyObject, Slot } from '../object';
 import type { Runtime } from '../runtime';
 import { PyMethodDescriptor } from './callables';
-import { reservePlaces, resizePlaces, setPlaces } from './listGrowth';
+import { hasRoom, reservePlaces, resizePlaces, setPlaces } from './listGrowth';
 import type { PyList } from './payload';
 import type { SliceRange } from './sliceIndices';
 
 /** Puts `item` at the end. `loud`: a step of its own. */
 export function listAppend(rt: Runtime, list: PyList, item: PyObject, loud: boolean): void {
-  resizePlaces(rt, list, list.refs.length + 1);
+  // Up to 3.10 an append may also give memory back.
+  if (rt.v < 311 || !hasRoom(list)) resizePlaces(rt, list, list.refs.length + 1);
+  put(rt, list, item, loud);
+}
+
+function put(rt: Runtime, list: PyList, item: PyObject, loud: boolean): void {
   rt.heap.spend(1);
   rt.rc.assign(list, list.refs, list.edges, list.refs.length, item, EdgeKind.Item, '', loud);
 }
@@ -29,7 +34,7 @@ export function listFill(rt: Runtime, list: PyList, iterable: PyObject, quiet: b
   if (type === rt.types.list || type === rt.types.tuple || iterable === list) {
     const items = [...(iterable as PyList).items];
     makeRoom(rt, list, items.length);
-    for (const item of items) listAppend(rt, list, item, !quiet);
+    for (const item of items) put(rt, list, item, !quiet);
     return;
   }
   const iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
@@ -38,11 +43,18 @@ export function listFill(rt: Runtime, list: PyList, iterable: PyObject, quiet: b
     const mark = rt.rc.mark;
     const item = rt.ops.next(iterator);
     if (item === null) break;
-    listAppend(rt, list, item, !quiet);
+    if (!hasRoom(list)) resizePlaces(rt, list, list.refs.length + 1);
+    put(rt, list, item, !quiet);
     rt.rc.releaseTo(mark);
     if (rt.dealloc.pending) rt.dealloc.settle();
   }
   resizePlaces(rt, list, list.refs.length);
+}
+
+/** Adds these items, which are its own over again (`list *= n`). */
+export function listRepeat(rt: Runtime, list: PyList, items: readonly PyObject[]): void {
+  resizePlaces(rt, list, list.refs.length + items.length);
+  for (const item of items) put(rt, list, item, true);
 }
 
 function makeRoom(rt: Runtime, list: PyList, more: number): void {
