@@ -172,7 +172,7 @@ function makeMain(rt: Runtime): void {
   rt.mainEdge = rt.rc.linkStatic(main, 'run of the program in pythonrun.c');
   // The oldest list that start-up filled is where the two stand by now.
   const list = rt.rules.baseline[2] > 0 ? GcList.Generation2 : GcList.Generation1;
-  for (const object of [main, globals]) {
+  for (const object of [main, globals, rt.gc.garbage]) {
     rt.heap.setFlags(object, ObjectFlag.Tracked);
     rt.heap.moveTo(object, list);
   }

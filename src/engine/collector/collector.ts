@@ -24,6 +24,8 @@ export class Collector {
   private readonly told = [0, 0, 0];
   garbage!: PyList;
   callbacks: PyList | null = null;
+  /** Start-up objects that the lists hold one by one: `__main__`, its globals, `gc.garbage`. */
+  startupInView = 0;
   collecting = false;
   longLivedTotal = 0;
   longLivedPending = 0;
@@ -47,7 +49,9 @@ export class Collector {
     const { rt } = this;
     const { baseline, initialCounts, initialPermanent } = rt.rules;
     for (let g = 0; g < 3; g++) {
-      rt.heap.setUncounted(GcList.Generation0 + g, baseline[g]!);
+      const inView = rt.heap.listLength[GcList.Generation0 + g]!;
+      this.startupInView += inView;
+      rt.heap.setUncounted(GcList.Generation0 + g, Math.max(0, baseline[g]! - inView));
       rt.heap.emit(EventOp.Threshold, g, 0, this.thresholds[g]!);
       this.setCount(g, initialCounts[g]!);
     }

@@ -118,12 +118,16 @@ export class Run {
     // The one collected comes first, then the younger ones, youngest first: older objects stand before.
     heap.merge(GcList.Generation0 + g, GcList.Young);
     for (let i = 0; i < g; i++) heap.merge(GcList.Generation0 + i, GcList.Young);
+    // What an earlier run computed is no news of this one.
+    for (let id = heap.listHead[GcList.Young]!; id !== 0; id = heap.gcNext.data[id]!) {
+      if (heap.gcRefs.data[id] !== -1) heap.setGcRefs(heap.objects[id]!, -1);
+    }
     this.result(sizes.map(thousands).join(' + '));
   }
 
   /** What a class keeps for itself goes along without steps of its own; the globals are worth them. */
   private worthAStep(object: PyObject): boolean {
-    return !this.rt.isBackground(object) || object === this.rt.main.dict;
+    return !this.rt.isBackground(object) || object === this.rt.main.dict || object === this.gc.garbage;
   }
 
   private updateRefs(): void {
@@ -230,8 +234,8 @@ export class Run {
   /** The first full collection also frees what start-up left behind: only the number of those objects is known. */
   private forgetStartupGarbage(): void {
     const { heap, rules } = this.rt;
-    if (heap.uncounted[GcList.Young]! > rules.baselineAfterCollect)
-      heap.setUncounted(GcList.Young, rules.baselineAfterCollect);
+    const left = rules.baselineAfterCollect - this.gc.startupInView;
+    if (heap.uncounted[GcList.Young]! > left) heap.setUncounted(GcList.Young, left);
   }
 
   private hasLegacyFinalizer(object: PyObject): boolean {

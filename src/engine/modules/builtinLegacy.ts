@@ -1,5 +1,5 @@
 import type { PyObject } from '../object';
-import { listAppend } from '../objects/listOps';
+import { lengthHint, listAppend } from '../objects/listOps';
 import { PyStr, PyTuple } from '../objects/payload';
 import { rangeArguments, rangeLength } from '../objects/rangeOps';
 import type { Builtin } from '../objects/type';
@@ -48,18 +48,25 @@ function row(rt: Runtime, iterators: readonly PyObject[]): PyObject[] | null {
 
 function iteratorsOf(
   rt: Runtime,
+  callee: 'zip' | 'map',
   iterables: readonly PyObject[],
-  complain: (i: number) => string,
 ): PyObject[] {
+  // Both ask how long the result may be: zip at once, map of each when it has its iterator.
+  if (callee === 'zip') for (const iterable of iterables) lengthHint(rt, iterable);
   return iterables.map((iterable, i) => {
     const { iter, getitem } = iterable.type.slots;
-    if (iter === undefined && getitem === undefined) rt.typeError(complain(i));
-    return rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+    if (iter === undefined && getitem === undefined) {
+      const what = callee === 'zip' ? `zip argument #${i + 1}` : `argument ${i + 2} to map()`;
+      rt.typeError(`${what} must support iteration`);
+    }
+    const iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+    if (callee === 'map') lengthHint(rt, iterable);
+    return iterator;
   });
 }
 
 function zip(rt: Runtime, args: readonly PyObject[]): PyObject {
-  const iterators = iteratorsOf(rt, args, (i) => `zip argument #${i + 1} must support iteration`);
+  const iterators = iteratorsOf(rt, 'zip', args);
   const result = rt.listOf([]);
   while (iterators.length > 0) {
     const mark = rt.rc.mark;
@@ -75,11 +82,7 @@ function zip(rt: Runtime, args: readonly PyObject[]): PyObject {
 const map: Builtin = (rt, args) => {
   if (args.length < 2) return rt.typeError('map() requires at least two args');
   const [func, ...iterables] = args as [PyObject, ...PyObject[]];
-  const iterators = iteratorsOf(
-    rt,
-    iterables,
-    (i) => `argument ${i + 2} to map() must support iteration`,
-  );
+  const iterators = iteratorsOf(rt, 'map', iterables);
   const ended = new Set<PyObject>();
   const result = rt.listOf([]);
   for (;;) {

@@ -4,7 +4,7 @@ import type { PyObject } from '../object';
 import { PyIterator } from '../objects/iterator';
 import { newIteratorType } from '../objects/iteratorTypes';
 import type { Runtime } from '../runtime';
-import type { PyDeque } from './deque';
+import type { PyDeque } from './dequeOps';
 
 /** An iterator over a deque, from either end; refs: the deque, also when it is used up. */
 export function newDequeIterator(rt: Runtime, deque: PyDeque, backwards: boolean): PyObject {

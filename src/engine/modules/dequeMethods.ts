@@ -16,7 +16,7 @@ import {
   dequeTake,
   newDeque,
   type PyDeque,
-} from './deque';
+} from './dequeOps';
 import { newDequeIterator } from './dequeIterators';
 
 /** The methods of `collections.deque`, as far as the version has them. */

@@ -1,9 +1,9 @@
 import { makeFunction } from '../define';
 import { PyObject } from '../object';
 import type { PyModule } from '../objects/callables';
+import { dictGetName } from '../objects/dictionary';
 import type { CompareName, PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
-import { loadModule } from './importing';
 import { keepOnly } from './holding';
 import { libraryType, placeWith } from './libraryType';
 import { makeLruCacheType } from './lruCache';
@@ -21,7 +21,7 @@ export function makeFunctoolsModule(rt: Runtime): PyModule {
   );
   if (rt.v >= 300) {
     builder.set('_lru_cache_wrapper', makeLruCacheType(rt));
-    builder.func('_cache_info_type', {}, () => cacheInfoType(rt));
+    builder.func('_cache_info_type', {}, () => cacheInfoType(rt, builder.module));
   }
   if (rt.v >= 207) builder.set('cmp_to_key', makeCmpToKey(rt));
   rt.runPrelude('functools', builder.module);
@@ -50,18 +50,15 @@ function reduce(rt: Runtime, [func, iterable, initial]: PyObject[]): PyObject {
 }
 
 /** The named tuple that `cache_info()` gives; made with the first cache. */
-function cacheInfoType(rt: Runtime): PyObject {
+function cacheInfoType(rt: Runtime, functools: PyModule): PyObject {
   const made = rt.types['functools._CacheInfo'];
   if (made !== undefined) return made;
   const { recording } = rt.heap;
   rt.heap.endOpenStep();
   rt.heap.recording = false;
-  const namedtuple = rt.ops.getAttr(loadModule(rt, 'collections'), 'namedtuple');
-  const fields = rt.str('hits misses maxsize currsize');
-  const type = rt.call(namedtuple, [rt.str('CacheInfo'), fields]) as PyType;
+  const type = rt.call(dictGetName(functools.dict, '_make_cache_info')!, []) as PyType;
   rt.rc.linkStatic(type, 'functools._CacheInfo');
   rt.types['functools._CacheInfo'] = type;
-  rt.ops.setAttr(type, '__module__', rt.str('functools'));
   rt.heap.recording = recording;
   return type;
 }

@@ -77,12 +77,12 @@ function installProxy(rt: Runtime, callable: boolean, slots: typeof rt.types.obj
       rt.ops.setItem(target(self), key, value),
     delitem: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.delItem(target(self), key),
     contains: (_rt: Runtime, self: PyObject, item: PyObject) => rt.ops.contains(target(self), item),
-    compare: (_rt: Runtime, self: PyObject, other: PyObject, op) =>
-      rt.ops.compare(
-        target(self),
-        other instanceof PyWeakref && other.type === self.type ? target(other) : other,
-        op,
-      ),
+    compare: (_rt: Runtime, self: PyObject, other: PyObject, op) => {
+      const proxied = other instanceof PyWeakref && other.type === self.type;
+      // 2.x compares a proxy with proxies alone.
+      if (rt.v < 300 && !proxied) return null;
+      return rt.ops.compare(target(self), proxied ? target(other) : other, op);
+    },
     hash: () =>
       rt.typeError(`unhashable type: '${rt.v >= 312 ? 'weakref.ProxyType' : 'weakproxy'}'`),
   } satisfies typeof slots);

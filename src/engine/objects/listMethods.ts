@@ -22,6 +22,7 @@ import {
   listSet,
   listSlice,
   listTake,
+  takeItems,
   relinkItems,
 } from './listOps';
 import { setPlaces } from './listGrowth';
@@ -116,7 +117,7 @@ function setSlice(rt: Runtime, list: PyList, slice: PySlice, value: PyObject): v
       extended ? 'must assign iterable to extended slice' : 'can only assign an iterable',
     );
   }
-  const items = rt.ops.toList(value);
+  const items = takeItems(rt, value, true);
   // Taking the items may have run code that changed the list.
   const bounds = sliceIndices(rt, slice, list.refs.length);
   if (bounds.step === 1) return listReplace(rt, list, bounds.start, bounds.count, items);
@@ -302,7 +303,7 @@ export function sortList(
     const less = compare === null ? lessByKey(rt) : lessByFunction(rt, compare);
     if (backwards) entries.reverse();
     try {
-      sortEntries(entries, less);
+      sortEntries(entries, less, rt.v);
     } finally {
       if (backwards) entries.reverse();
       sorted = entries.map((entry) => entry.place);

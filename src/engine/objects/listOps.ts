@@ -64,8 +64,30 @@ function makeRoom(rt: Runtime, list: PyList, more: number): void {
   else resizePlaces(rt, list, length + more);
 }
 
+/**
+ * The items of an iterable, held by C, as `PySequence_Tuple` takes them. `twice`: as `PySequence_Fast`, which goes
+ * through the iterator of the iterator.
+ */
+export function takeItems(rt: Runtime, iterable: PyObject, twice = false): PyObject[] {
+  const { type } = iterable;
+  if (type === rt.types.list || type === rt.types.tuple) return rt.ops.toList(iterable);
+  let iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+  if (twice) {
+    const first = iterator;
+    iterator = rt.rc.hold(rt.ops.iter(first), 'iterator');
+    lengthHint(rt, first);
+  } else if (rt.v < 314) lengthHint(rt, iterable);
+  const items: PyObject[] = [];
+  for (;;) {
+    const item = rt.ops.next(iterator);
+    if (item === null) return items;
+    items.push(rt.rc.hold(item, 'item'));
+    rt.heap.spend(1);
+  }
+}
+
 /** `PyObject_LengthHint`: how many items an iterable says it has, or 8 when it says nothing. */
-function lengthHint(rt: Runtime, iterable: PyObject): number {
+export function lengthHint(rt: Runtime, iterable: PyObject): number {
   const { type } = iterable;
   if (type.slots.len !== undefined) return rt.ops.len(iterable);
   const method = rt.ops.lookup(type, '__length_hint__');

@@ -38,9 +38,14 @@ export function installSequenceIterators(rt: Runtime): void {
   define('strIterator', 'str_iterator', nextCharacter, characters);
   define('strAsciiIterator', 'str_ascii_iterator', nextCharacter, characters);
   if (!legacy) rt.types.str.slots.iter = iterateText;
-  define('iterator', 'iterator', nextByIndex, (it) =>
-    it.refs[0]!.type.slots.len === undefined ? 0 : rt.ops.len(it.refs[0]!) - it.position,
-  );
+  const byIndex = (it: PyIterator): number =>
+    it.refs[0]!.type.slots.len === undefined ? 0 : rt.ops.len(it.refs[0]!) - it.position;
+  define('iterator', 'iterator', nextByIndex, byIndex);
+  for (const name of legacy ? (['bytearray'] as const) : (['bytes', 'bytearray'] as const)) {
+    define(`${name}Iterator`, `${name}_iterator`, nextByIndex, byIndex);
+    rt.types[name].slots.iter = (rt, self) =>
+      rt.ops.makeIterator(self, rt.types[`${name}Iterator`]!, 'sequence');
+  }
 }
 
 function nextItem(rt: Runtime, self: PyObject): PyObject | null {

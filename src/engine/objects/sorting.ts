@@ -42,14 +42,17 @@ export function lessByFunction(rt: Runtime, compare: PyObject): Less {
  * binary insertion, then merged pairwise. MODEL: merges do not gallop, so beyond 63 items the number of comparisons
  * may differ.
  */
-export function sortEntries(entries: SortEntry[], less: Less): void {
+export function sortEntries(entries: SortEntry[], less: Less, version: number): void {
   const { length } = entries;
   if (length < 2) return;
   const shortest = minimumRun(length);
   const runs: { start: number; length: number }[] = [];
   let start = 0;
   while (start < length) {
-    let run = countRun(entries, start, length, less);
+    let run =
+      version >= 313
+        ? countLongRun(entries, start, length, less)
+        : countRun(entries, start, length, less);
     if (run < shortest) {
       const forced = Math.min(length - start, shortest);
       insertionSort(entries, start, start + forced, start + run, less);
@@ -79,12 +82,40 @@ function countRun(entries: SortEntry[], start: number, end: number, less: Less):
   const descending = less(entries[i]!, entries[i - 1]!);
   i++;
   while (i < end && less(entries[i]!, entries[i - 1]!) === descending) i++;
-  if (descending) {
-    for (let a = start, b = i - 1; a < b; a++, b--) {
-      [entries[a], entries[b]] = [entries[b]!, entries[a]!];
-    }
-  }
+  if (descending) reverse(entries, start, i);
   return i - start;
+}
+
+/** As {@link countRun} from 3.13 on: a descending run may have equal neighbours, and is then extended upwards. */
+function countLongRun(entries: SortEntry[], start: number, end: number, less: Less): number {
+  let i = start + 1;
+  while (i < end && !less(entries[i]!, entries[i - 1]!)) i++;
+  if (i === end) return i - start;
+  if (i > start + 1) {
+    if (less(entries[start]!, entries[i - 1]!)) return i - start;
+    // All equal so far, so they may as well begin a descending run.
+    reverse(entries, start, i);
+  }
+  let equals = 0;
+  const turnEquals = (): void => {
+    if (equals > 0) reverse(entries, i - equals - 1, i);
+    equals = 0;
+  };
+  for (i++; i < end; i++) {
+    if (less(entries[i]!, entries[i - 1]!)) turnEquals();
+    else if (less(entries[i - 1]!, entries[i]!)) break;
+    else equals++;
+  }
+  turnEquals();
+  reverse(entries, start, i);
+  while (i < end && !less(entries[i]!, entries[i - 1]!)) i++;
+  return i - start;
+}
+
+function reverse(entries: SortEntry[], start: number, end: number): void {
+  for (let a = start, b = end - 1; a < b; a++, b--) {
+    [entries[a], entries[b]] = [entries[b]!, entries[a]!];
+  }
 }
 
 /** Sorts from `start` to `end`, of which everything before `from` is sorted already. */

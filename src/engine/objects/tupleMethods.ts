@@ -3,7 +3,7 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { fixedHash, tupleHash } from './exactHash';
 import { countItem } from './listMethods';
-import { chosen } from './listOps';
+import { chosen, takeItems } from './listOps';
 import { defineParsed, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
 import { PySlice, PyTuple } from './payload';
 import {
@@ -72,7 +72,7 @@ function newTuple(
   const [iterable] = args;
   if (iterable !== undefined && type === rt.types.tuple && iterable.type === rt.types.tuple)
     return iterable;
-  const items = iterable === undefined ? [] : rt.ops.toList(iterable);
+  const items = iterable === undefined ? [] : takeItems(rt, iterable);
   return type === rt.types.tuple ? rt.tuple(items) : tupleOfType(rt, type, items);
 }
 

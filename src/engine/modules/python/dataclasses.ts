@@ -85,7 +85,7 @@ def _setter(frozen, name, value):
 def _make(cls, name, parameters, lines, names):
     names['__name__'] = cls.__module__
     made = _define('def %s(%s):\\n%s\\n' % (name, ', '.join(parameters), '\\n'.join(lines) or '    pass'), name, names)
-    made.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+    made.__qualname__ = ${version >= 310 ? "'%s.%s' % (cls.__qualname__, name)" : "'__create_fn__.<locals>.' + name"}
     return made
 
 def _init_of(cls, fields, frozen):

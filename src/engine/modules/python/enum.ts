@@ -122,7 +122,7 @@ ${later ? '        if issubclass(cls, Flag):\n            return "<flag %r>" % c
 
 EnumMeta = EnumType = ${metaName(version)}
 
-${ENUM}${intEnum(version)}${flagPrelude(version)}`;
+${ENUM}${intEnum(version)}${flagPrelude(version, numberText(version))}`;
 }
 
 function metaName(version: number): string {
@@ -203,7 +203,7 @@ const ENUM = `class Enum(metaclass=EnumMeta):
 `;
 
 /** How a member that is a number too is written: as the number from 3.11 on. */
-export function numberText(version: number): string {
+function numberText(version: number): string {
   return version >= 311
     ? `    def __str__(self):
         return int.__repr__(self)

@@ -1,7 +1,8 @@
-import { numberText } from './enum';
-
-/** Flag, IntFlag and unique. MODEL: flags know no boundaries; bits without a member are refused. */
-export function flagPrelude(version: number): string {
+/**
+ * Flag, IntFlag and unique; `numberText`: the methods that write a member that is a number too.
+ * MODEL: flags know no boundaries; bits without a member are refused.
+ */
+export function flagPrelude(version: number, numberText: string): string {
   const later = version >= 311;
   return `
 def _parts(member):
@@ -58,7 +59,7 @@ ${later ? '    def __iter__(self):\n        return iter(_parts(self))\n    def _
 class IntFlag(int, Flag):
     __or__, __and__, __xor__, __invert__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__invert__
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-${numberText(version)}
+${numberText}
 def unique(enumeration):
     duplicates = [(name, m._name_) for name, m in enumeration._member_map_.items() if name != m._name_]
     if duplicates:

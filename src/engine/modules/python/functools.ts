@@ -113,6 +113,10 @@ ${parameters}        return update_wrapper(wrapper, user_function)
       ? 'Expected first argument to be an integer, a callable, or None'
       : 'Expected maxsize to be an integer or None';
   return `
+def _make_cache_info():
+    from collections import namedtuple
+    return namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         if maxsize < 0:

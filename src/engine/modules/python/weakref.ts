@@ -76,6 +76,18 @@ class WeakValueDictionary(object):
             self[key] = kw[key]
     def clear(self):
         self.data.clear()
+    def popitem(self):
+        while True:
+            key, wr = self.data.popitem()
+            o = wr()
+            if o is not None:
+                return key, o
+    def copy(self):
+        result = self.__class__()
+        for key, o in self.items():
+            result[key] = o
+        return result
+    __copy__ = copy
     def valuerefs(self):
         return list(self.data.values())
 
@@ -127,6 +139,18 @@ class WeakKeyDictionary(object):
             self[key] = value
     def clear(self):
         self.data.clear()
+    def popitem(self):
+        while True:
+            wr, value = self.data.popitem()
+            o = wr()
+            if o is not None:
+                return o, value
+    def copy(self):
+        result = self.__class__()
+        for o, value in self.items():
+            result[o] = value
+        return result
+    __copy__ = copy
     def keyrefs(self):
         return list(self.data)
 
@@ -172,7 +196,45 @@ class WeakSet(object):
         for item in other:
             self.add(item)
     def copy(self):
-        return WeakSet(self)
+        return self.__class__(self)
+    def union(self, other):
+        result = self.copy()
+        result.update(other)
+        return result
+    __or__ = union
+    def intersection(self, other):
+        return self.__class__([item for item in other if item in self])
+    __and__ = intersection
+    def difference(self, other):
+        result = self.copy()
+        result.difference_update(other)
+        return result
+    __sub__ = difference
+    def symmetric_difference(self, other):
+        return self.difference(other).union(self.__class__([item for item in other if item not in self]))
+    __xor__ = symmetric_difference
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+    def __ior__(self, other):
+        self.update(other)
+        return self
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+    def issubset(self, other):
+        return all(item in other for item in self)
+    __le__ = issubset
+    def issuperset(self, other):
+        return all(item in self for item in other)
+    __ge__ = issuperset
+    def isdisjoint(self, other):
+        return not any(item in self for item in other)
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data == set([ref(item) for item in other])
+    __hash__ = None
 `;
 
 const MODERN = `
