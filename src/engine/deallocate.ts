@@ -17,7 +17,9 @@ const Stage = {
 } as const;
 
 interface Dying {
-  object: PyObject;
+  object: PyObject | null;
+  /** Done when everything above it has gone, in place of a deallocation. */
+  action: (() => void) | null;
   stage: number;
   /** What is still to be dropped, last entry first: array, its edges, index. */
   plan: { refs: Slot[]; edges: number[]; index: number }[] | null;
@@ -44,6 +46,19 @@ export class Deallocator {
 
   get depth(): number {
     return this.dying.length;
+  }
+
+  /** Does `action` once all that is dead now has been freed. */
+  afterwards(action: () => void): void {
+    this.dying.push({
+      object: null,
+      action,
+      stage: Stage.Begin,
+      plan: null,
+      cursor: 0,
+      tempMark: -1,
+      finalizer: null,
+    });
   }
 
   get pending(): boolean {
@@ -80,6 +95,7 @@ export class Deallocator {
       object.deallocating = true;
       this.dying.push({
         object,
+        action: null,
         stage: Stage.Begin,
         plan: null,
         cursor: 0,
@@ -92,7 +108,12 @@ export class Deallocator {
 
   private proceed(entry: Dying, inLoop: boolean): boolean {
     const rt = this.rt;
-    const object = entry.object;
+    if (entry.action !== null) {
+      this.dying.pop();
+      entry.action();
+      return true;
+    }
+    const object = entry.object!;
     switch (entry.stage) {
       case Stage.Begin:
         if (rt.heap.isTracked(object) && !this.hasFinalizer(object)) rt.heap.untrack(object);
@@ -142,7 +163,7 @@ export class Deallocator {
   /** Calls `__del__` or the type's own finalizer, with the object held for that time. */
   private finalize(entry: Dying, inLoop: boolean): boolean {
     const rt = this.rt;
-    const object = entry.object;
+    const object = entry.object!;
     const finalizer = object.type.finalizer ?? classicFinalizer(rt, object);
     const builtin = object.type.slots.finalize;
     if (finalizer === null && builtin === undefined) return true;
@@ -170,7 +191,7 @@ export class Deallocator {
   /** False when the finalizer brought the object back. */
   private afterFinalizer(entry: Dying): boolean {
     const rt = this.rt;
-    const object = entry.object;
+    const object = entry.object!;
     if (entry.finalizer !== null) {
       rt.leaveFinalizer(object, entry.finalizer);
       entry.finalizer = null;
@@ -197,7 +218,7 @@ export class Deallocator {
       refs[index] = null;
       edges[index] = 0;
       rt.rc.unlink(target, edge);
-      this.tellSurvivor(entry.object, target, edge, index);
+      this.tellSurvivor(entry.object!, target, edge, index);
       return true;
     }
     return false;

@@ -4,7 +4,8 @@ import { FIRST_LOCAL } from './frame';
 import type { PyObject } from './object';
 import { PyClassicInstance, PyFunction, PyMethod } from './objects/callables';
 import { classicClassLookup } from './objects/classic';
-import { PyDict } from './objects/dict';
+import { PyDict, PySet } from './objects/dict';
+import { setOrder } from './objects/setTable';
 import { dictGetName } from './objects/dictionary';
 import { PyBytes, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
 import { type CompareName, PyType } from './objects/type';
@@ -468,6 +469,9 @@ export class Operations {
     if (object.type === rt.types.frame)
       return frameOrder(object as PyFrame, rt.rules.localsDieLastFirst);
     if (object instanceof PyDict && !rt.rules.dictsKeepOrder) return legacyDropOrder(object);
+    if (object instanceof PyDict && object.sharedKeys !== null)
+      return sharedOrder(object, object.sharedKeys);
+    if (object instanceof PySet) return setOrder(object);
     return ascending(length);
   }
 
@@ -528,6 +532,16 @@ export class Operations {
   textOf(object: PyObject): string | null {
     return object instanceof PyStr || object instanceof PyBytes ? object.value : null;
   }
+}
+
+/** Pairs by their places in the shared keys; names that have none come last, in order. */
+function sharedOrder(dict: PyDict, keys: ReadonlyMap<string, number>): number[] {
+  const place = (pair: number): number => {
+    const key = dict.keys[pair];
+    return (key instanceof PyStr ? keys.get(key.value) : undefined) ?? keys.size + pair;
+  };
+  const pairs = dict.keys.map((_, pair) => pair).sort((a, b) => place(a) - place(b));
+  return pairs.flatMap((pair) => [2 * pair, 2 * pair + 1]);
 }
 
 function* ascending(length: number): Iterable<number> {

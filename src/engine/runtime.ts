@@ -21,6 +21,7 @@ import { classicLookup, isClassicSubclass } from './objects/classic';
 import type { PyClassic, PyClassicInstance, PyFunction, PyModule } from './objects/callables';
 import { dictSet, newDict } from './objects/dictionary';
 import type { PyGenerator } from './objects/generator';
+import { allocatedPlaces } from './objects/listGrowth';
 import { mappingProxy } from './objects/mappingProxy';
 import { updateSlots } from './objects/slotWrappers';
 import { tupleOfType } from './objects/tupleMethods';
@@ -319,6 +320,7 @@ export class Runtime {
   sizeOf(object: PyObject): number {
     const type = object.type;
     if (object instanceof PyStr || object instanceof PyBytes) return 49 + object.value.length;
+    if (object instanceof PyList) return type.basicSize + 8 * allocatedPlaces(object);
     return type.basicSize + type.itemSize * object.refs.length;
   }
 

@@ -37,7 +37,10 @@ export function hookArguments(
 function argumentsType(rt: Runtime): PyType {
   const known = rt.types.UnraisableHookArgs;
   if (known !== undefined) return known;
-  const type = makeStaticType(rt.types.type, 'UnraisableHookArgs', { base: rt.types.tuple, module: 'sys' });
+  const type = makeStaticType(rt.types.type, 'UnraisableHookArgs', {
+    base: rt.types.tuple,
+    module: 'sys',
+  });
   rt.startup(type, 400);
   FIELDS.forEach((name, i) => defineGetSet(rt, type, name, (self) => (self as PyTuple).items[i]!));
   rt.types.UnraisableHookArgs = type;

@@ -1,5 +1,5 @@
 import { EdgeKind } from '../heap/kinds';
-import { BOX } from './boxes';
+import { BOX, TAG_DROP } from './boxes';
 import { adjacency, componentsOf } from './components';
 import type { UnionEdge, UnionGraph, UnionNode } from './union';
 
@@ -11,8 +11,8 @@ const RING_GAP = { x: 68, y: 66 } as const;
 
 /** Room around a ring for its hull, the arch of the return reference and the tag. */
 const RING_MARGIN = { left: 24, top: 58, right: 36, bottom: 26 } as const;
-/** Room around a single node: badges above. */
-const NODE_MARGIN = { left: 0, top: BOX.badges + 4, right: 0, bottom: 6 } as const;
+/** Room around a single node: badges above, a tag below. */
+const NODE_MARGIN = { left: 0, top: BOX.badges + 4, right: 0, bottom: TAG_DROP } as const;
 
 /** Of an object's lasting holders, the longest ones are enough to tell which names only pass by. */
 const MOST_ANCHORS = 8;

@@ -22,6 +22,9 @@ export const BOX = {
   badges: 10,
 } as const;
 
+/** How far a tag hangs down from the bottom border. */
+export const TAG_DROP = 15;
+
 /** How many rows a node shows before it says "+ n". */
 export const MAX_ROWS = { lane: 14, node: 8, cells: 6 } as const;
 

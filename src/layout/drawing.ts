@@ -89,7 +89,7 @@ function findHolders(tables: HeapTables, root: Uint8Array): Holding {
     if (kindOf[from] !== ObjectKind.Frame || kindOf[to] !== ObjectKind.Dict) continue;
     // From 3.11 on a frame only borrows its globals; the module's own are its locals too.
     const own = label === 'f_locals' && isModuleFrame(tables, from);
-    if (own || label === 'f_globals') root[to] = 1;
+    if ((own || label === 'f_globals') && !isLibrary(tables, to)) root[to] = 1;
   }
   for (let o = 1; o < objects; o++) if (kindOf[o] === ObjectKind.Frame) root[o] = 1;
   for (let e = 1; e < tables.edgeCount; e++) {
@@ -107,6 +107,11 @@ function findHolders(tables: HeapTables, root: Uint8Array): Holding {
       held.namesGc = true;
   }
   return held;
+}
+
+/** True for a namespace that is no program's: that of a module which was there before the first line. */
+function isLibrary(tables: HeapTables, dict: ObjectId): boolean {
+  return tables.objectOrigin.data[dict] === Origin.Startup && nameOf(tables, dict) !== 'globals';
 }
 
 function isContent(kind: number): boolean {
@@ -144,6 +149,7 @@ function findOwners(tables: HeapTables, drawn: Uint8Array): Int32Array {
     const to = tables.edgeTo.data[e]!;
     if (drawn[to] || tables.edgeKind.data[e] !== EdgeKind.Slot) continue;
     if (!drawn[from] || owner[to] !== 0) continue;
+    if (tables.objectKind.data[from] === ObjectKind.Frame && isLibrary(tables, to)) continue;
     const label = tables.strings.get(tables.edgeLabel.data[e]!);
     if (PART_SLOTS[tables.objectKind.data[from]!]?.has(label)) owner[to] = from;
   }

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../heap/ids';
 import { ObjectFlag, ObjectKind, type Status } from '../heap/kinds';
-import { BOX, isPill, titleHeight } from '../layout/boxes';
+import { BOX, isPill, TAG_DROP, titleHeight } from '../layout/boxes';
 import type { Drawing } from '../layout/drawing';
 import type { Rect } from '../layout/layout';
 import { isPlaced, slotOf } from '../layout/layout';
@@ -12,14 +12,14 @@ import { contentOf } from './content';
 import { drawingOf } from './drawingOf';
 import { edgeMarks, toneOf } from './edges';
 import { ghostShapes } from './ghosts';
-import { cyclesOf, hullMark, tagBox } from './hulls';
+import { borderBoxes, cyclesOf, hullMark, tagBox } from './hulls';
 import type { SceneInput } from './input';
 import type { HullMark, NodeMark, SceneModel } from './model';
 import { nodeShapes } from './nodeShapes';
 import type { Shape } from './shapes';
 import { rectShape, textShape } from './shapes';
 import { STATUS_LOOKS } from './status';
-import { tagShape, tagText, tagWidth, TAG_DROP } from './tags';
+import { TAG_LEFT, tagShape, tagText, tagWidth } from './tags';
 import { ink } from './tokens';
 
 type HullOf = ReadonlyMap<ObjectId, { key: string; status: Status }>;
@@ -34,12 +34,16 @@ export function buildScene(input: SceneInput): SceneModel {
   }
   const { hulls, hullOf } = hullsOf(input, contents);
   const nodes: NodeMark[] = [];
-  const keepClear: Rect[] = hulls.map((hull) => tagBox(hull.rect, hullTitle(input, hull)));
+  const tags = new Map<ObjectId, number>();
+  const keepClear: Rect[] = hulls.flatMap((hull) => [
+    tagBox(hull.rect, hullTitle(input, hull)),
+    ...borderBoxes(hull.rect),
+  ]);
   for (const content of contents.values()) {
     nodes.push(nodeMark(input, content, hullOf));
-    keepClear.push(...clearOf(input, content, hullOf));
+    keepClear.push(...clearOf(input, content, hullOf, tags));
   }
-  const edges = edgeMarks(input, contents, hullOf, keepClear);
+  const edges = edgeMarks(input, contents, hullOf, keepClear, tags);
   for (const ghost of input.ghosts) {
     if (!contents.has(ghost.object)) nodes.push(ghostMark(input, ghost));
   }
@@ -179,7 +183,12 @@ function isBlamed({ view, statusOf, layout }: SceneInput, type: ObjectId): boole
 }
 
 /** Where no label may stand beside the node itself: its badges and its tag. */
-function clearOf(input: SceneInput, { object, box }: NodeContent, hullOf: HullOf): Rect[] {
+function clearOf(
+  input: SceneInput,
+  { object, box }: NodeContent,
+  hullOf: HullOf,
+  tags: Map<ObjectId, number>,
+): Rect[] {
   const width = badgesWidth({
     refcount: countOf(input, object),
     gcRefs: gcRefsOf(input, object),
@@ -189,10 +198,12 @@ function clearOf(input: SceneInput, { object, box }: NodeContent, hullOf: HullOf
   const status = object === 0 ? 'normal' : input.statusOf(object);
   const tag = tagText(status, (flag) => input.view.hasFlag(object, flag), hullOf.has(object));
   if (tag !== '') {
+    const width = tagWidth(tag, status);
+    tags.set(object, width);
     clear.push({
-      x: box.x + 8,
+      x: box.x + TAG_LEFT,
       y: box.y + box.height,
-      width: tagWidth(tag, status),
+      width,
       height: TAG_DROP,
     });
   }

@@ -6,12 +6,12 @@ import { BOX, isSequence } from '../layout/boxes';
 import type { Rect } from '../layout/layout';
 import { textWidth } from '../layout/metrics';
 import type { NodeContent } from './content';
-import type { Curve, Line, Point } from './curves';
-import { arrowOf, pathOf, pointAlong } from './curves';
+import type { Point } from './curves';
+import { pointAlong } from './curves';
 import type { SceneInput } from './input';
 import { LabelRoom } from './labels';
 import type { EdgeMark } from './model';
-import type { Start } from './routes';
+import type { Routed, Start } from './routes';
 import { router } from './routeMemory';
 import type { Shape } from './shapes';
 import { rectShape, textShape, tidy } from './shapes';
@@ -38,12 +38,13 @@ const ENTRY_FIRST = 18;
 const ENTRY_SPACE = 10;
 const MOST_SPREAD = 4;
 
-/** All references between drawn objects that live, as lines with their labels. */
+/** All references between drawn objects that live, as lines with their labels. `tags`: how wide nodes' tags are. */
 export function edgeMarks(
   input: SceneInput,
   contents: ReadonlyMap<ObjectId, NodeContent>,
   hullOf: ReadonlyMap<ObjectId, { key: string; status: Status }>,
   keepClear: readonly Rect[],
+  tags: ReadonlyMap<ObjectId, number>,
 ): EdgeMark[] {
   const drafts = bundle(input.view, collect(input, contents));
   const obstacles = [...contents.values()].map((content) => content.box);
@@ -52,7 +53,8 @@ export function edgeMarks(
   const entries = spreadEntries(drafts);
   const lines = drafts.map((draft) => {
     const back = pairs.has(`${draft.to.object}>${draft.from.object}`);
-    const end = { box: draft.to.box, entry: entries.get(draft)!, root: draft.to.root };
+    const { box, root, object } = draft.to;
+    const end = { box, entry: entries.get(draft)!, root, tag: tags.get(object) ?? 0 };
     return { draft, ...find(draft.start, end, back) };
   });
   const room = new LabelRoom(
@@ -62,8 +64,8 @@ export function edgeMarks(
   // News first: its labels get the best places.
   const order = [...lines].sort((a, b) => importance(input, b.draft) - importance(input, a.draft));
   const marks = new Map<Draft, EdgeMark>();
-  for (const { draft, curve, line } of order) {
-    marks.set(draft, markOf(input, draft, curve, line, room, hullOf));
+  for (const { draft, ...routed } of order) {
+    marks.set(draft, markOf(input, draft, routed, room, hullOf));
   }
   return drafts.map((draft) => marks.get(draft)!);
 }
@@ -97,7 +99,7 @@ function collect(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>
     });
     from.cells.forEach((cell, i) => {
       if (cell.edge === 0) return;
-      const cellX = box.x + (i + 1) * from.cellWidth - 13;
+      const cellX = box.x + (i + 0.5) * from.cellWidth;
       const lastCell = i === from.cells.length - 1;
       add(cell.edge, { y: box.y + title + BOX.cells / 2, cellX, lastCell });
     });
@@ -197,14 +199,12 @@ export function toneOf(
 function markOf(
   input: SceneInput,
   draft: Draft,
-  curve: Curve,
-  line: Line,
+  { line, path, arrow }: Routed,
   room: LabelRoom,
   hullOf: ReadonlyMap<ObjectId, { key: string; status: Status }>,
 ): EdgeMark {
   const { changes } = input;
   const tone = toneOf(input, draft.edges, hullOf);
-  const d = pathOf(curve);
   const crossed = draft.edges.includes(subtracted(changes)) && subtracted(changes) !== 0;
   const labels: Shape[] = [];
   if (crossed) {
@@ -212,7 +212,9 @@ function markOf(
     labels.push(minusToken(at));
     room.take({ x: at.x - 16, y: at.y - 10, width: 32, height: 20 });
   }
-  if (!draft.from.root || draft.edges.length > 1) {
+  // A root's row and a small loop's stand beside the line and name it already.
+  const named = draft.from.root || (draft.from === draft.to && draft.start.cellX === undefined);
+  if (!named || draft.edges.length > 1) {
     const at = room.place(draft.label, line);
     if (at) labels.push(labelShape(draft, at, tone, hullOf));
   }
@@ -223,13 +225,13 @@ function markOf(
     label: draft.label,
     weak: draft.weak,
     fresh: draft.edges.some((edge) => changes.newEdges.has(edge)),
-    d,
-    shapes: lineShapes(d, curve, tone, draft.weak),
+    d: path,
+    shapes: lineShapes(path, arrow, tone, draft.weak),
     labels,
   };
 }
 
-function lineShapes(d: string, curve: Curve, tone: Tone, weak: boolean): Shape[] {
+function lineShapes(d: string, arrow: string, tone: Tone, weak: boolean): Shape[] {
   const color = ink(tone.color);
   return [
     {
@@ -250,12 +252,12 @@ function lineShapes(d: string, curve: Curve, tone: Tone, weak: boolean): Shape[]
       attrs: weak
         ? {
             class: 'arrow',
-            d: arrowOf(curve),
+            d: arrow,
             fill: ink('canvas'),
             stroke: color,
             'stroke-width': 1.3,
           }
-        : { class: 'arrow', d: arrowOf(curve), fill: color },
+        : { class: 'arrow', d: arrow, fill: color },
     },
   ];
 }

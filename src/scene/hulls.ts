@@ -16,6 +16,8 @@ const PADDING = 24;
 /** Above the nodes: room for their badges and for the arch that closes the cycle. */
 const HEADROOM = 36;
 const RADIUS = 22;
+/** Thickness of the doubled border. */
+const BORDER = 7;
 const TAG_HEIGHT = 24;
 const TAG_SIZE = 12;
 
@@ -75,6 +77,18 @@ function bodyShapes({ x, y, width, height }: Rect, status: Status): Shape[] {
 export function tagBox(rect: Rect, title: string): Rect {
   const width = tidy(28 + textWidth(title, TAG_SIZE, 'sans700') + 13);
   return { x: rect.x + 18, y: rect.y - TAG_HEIGHT / 2, width, height: TAG_HEIGHT };
+}
+
+/** Where the border runs, both its lines: no label may interrupt it. */
+export function borderBoxes({ x, y, width, height }: Rect): Rect[] {
+  const across = { width: BORDER, height };
+  const along = { width, height: BORDER };
+  return [
+    { x: x - 1, y, ...across },
+    { x: x + width - BORDER + 1, y, ...across },
+    { x, y: y - 1, ...along },
+    { x, y: y + height - BORDER + 1, ...along },
+  ];
 }
 
 function tagShapes(rect: Rect, status: Status, title: string): Shape[] {

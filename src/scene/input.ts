@@ -20,7 +20,7 @@ export interface SceneInput {
   readonly changes: StepChanges;
   readonly layout: Layout;
   /** CPython's name of the collector phase under way, as in the trace's header; absent between runs. */
-  readonly phase?: string | undefined;
+  readonly phase: string | undefined;
   /** The one status of each object. */
   readonly statusOf: (object: ObjectId) => Status;
   /** Objects freed in the last steps (`ghostsAt`). */

@@ -13,14 +13,26 @@ const OFFSETS = [0, 13, -13];
 /** What a point of another line under the label costs. */
 const POINT_COST = 4;
 
+const spotsOf = new WeakMap<Line, readonly Point[]>();
+
+/** The points of a line at which a label may stand. Most lines stay for many steps. */
+function spots(line: Line): readonly Point[] {
+  let points = spotsOf.get(line);
+  if (!points) {
+    points = SHARES.map((share) => pointAlong(line, share));
+    spotsOf.set(line, points);
+  }
+  return points;
+}
+
 /** Keeps labels off nodes, badges, hull tags and each other. */
 export class LabelRoom {
   private readonly taken = new RectIndex();
-  private readonly points = new PointCounts();
+  private readonly points: PointCounts;
 
   constructor(taken: readonly Rect[], lines: readonly Line[]) {
     for (const rect of taken) this.taken.add(rect);
-    for (const line of lines) this.points.add(line.points);
+    this.points = new PointCounts(lines);
   }
 
   /** Takes a place for something else. */
@@ -30,28 +42,30 @@ export class LabelRoom {
 
   /** The middle of the label's baseline, or null where every place is taken. */
   place(text: string, line: Line): Point | null {
-    const width = textWidth(text, SIZE, 'mono') + 6;
-    let best: { at: Point; box: Rect } | null = null;
+    const width = textWidth(text, SIZE, 'mono') + 8;
+    const points = spots(line);
+    const box = { x: 0, y: 0, width, height: HEIGHT };
+    let best: Point | null = null;
     let least = Infinity;
     for (const offset of OFFSETS) {
       // On a short line a label would hide the line itself.
       const hidden = offset === 0 ? Math.max(0, width / line.length - 0.3) * 60 : 0;
-      for (const share of SHARES) {
-        let cost = Math.abs(share - 0.5) * 20 + Math.abs(offset) * 0.6 + hidden;
+      for (let i = 0; i < SHARES.length; i++) {
+        let cost = Math.abs(SHARES[i]! - 0.5) * 20 + Math.abs(offset) * 0.6 + hidden;
         if (cost >= least) continue;
-        const { x, y } = pointAlong(line, share);
-        const at = { x, y: y + offset };
-        const box = { x: x - width / 2, y: at.y - HEIGHT / 2, width, height: HEIGHT };
+        const { x, y } = points[i]!;
+        box.x = x - width / 2;
+        box.y = y + offset - HEIGHT / 2;
         if (this.taken.meets(box)) continue;
-        cost += POINT_COST * (this.points.near(box) - PointCounts.of(line.points, box));
+        cost += POINT_COST * this.points.near(box, line);
         if (cost < least) {
           least = cost;
-          best = { at, box };
+          best = { x, y: y + offset };
         }
       }
     }
     if (!best) return null;
-    this.taken.add(best.box);
-    return { x: best.at.x, y: best.at.y + 3.8 };
+    this.taken.add({ ...box, x: best.x - width / 2, y: best.y - HEIGHT / 2 });
+    return { x: best.x, y: best.y + 3.8 };
   }
 }

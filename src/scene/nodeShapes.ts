@@ -210,7 +210,7 @@ function rowParts(row: RowContent, y: number, content: NodeContent, look: NodeLo
       },
     });
   }
-  const label = fitText(row.label, right - inset - 12, ROW_SIZE, 'mono');
+  const label = fitText(row.label, right - inset - endWidth(row, root), ROW_SIZE, 'mono');
   parts.push(
     textShape('label', inset, y + 16, label, {
       size: ROW_SIZE,
@@ -222,6 +222,14 @@ function rowParts(row: RowContent, y: number, content: NodeContent, look: NodeLo
   if (row.look === 'port' && row.edges.length > 0)
     parts.push(port(row.edges, box, y + 12, root, look));
   return parts;
+}
+
+/** The room that what stands at the right of a row needs, with a space before it. */
+function endWidth({ value, look }: RowContent, root: boolean): number {
+  if (value === '') return 12;
+  const size = root && look !== 'chip' ? 10.5 : ROW_SIZE;
+  const width = textWidth(value, size, root && look !== 'chip' ? 'sans400' : 'mono');
+  return width + (look === 'chip' ? 18 : look === 'port' && !root ? 20 : 8);
 }
 
 /** What stands at the right of a row. */

@@ -1,5 +1,5 @@
 import type { Rect } from '../layout/layout';
-import type { Point } from './curves';
+import type { Line, Point } from './curves';
 import { overlap } from './curves';
 
 /** Width and height of the buckets: about a label's own size, so that few rectangles share one. */
@@ -67,38 +67,53 @@ export class RectIndex {
   }
 }
 
-/** How many points there are in each part of the drawing. */
+/** How many points of lines there are in each part of the drawing. */
 export class PointCounts {
-  private readonly counts = new Map<number, number>();
+  private readonly counts: Uint16Array;
+  private readonly left: number;
+  private readonly top: number;
+  private readonly columns: number;
+  private readonly rows: number;
 
-  add(points: readonly Point[]): void {
-    for (const point of points) {
-      const key = keyOf(Math.floor(point.x / CELL), Math.floor(point.y / CELL));
-      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-    }
-  }
-
-  /** How many points lie in the cells that the rectangle touches. */
-  near({ x, y, width, height }: Rect): number {
-    let count = 0;
-    const right = Math.floor((x + width) / CELL);
-    const bottom = Math.floor((y + height) / CELL);
-    for (let row = Math.floor(y / CELL); row <= bottom; row++) {
-      for (let column = Math.floor(x / CELL); column <= right; column++) {
-        count += this.counts.get(keyOf(column, row)) ?? 0;
+  constructor(lines: readonly Line[]) {
+    const left = Math.min(...lines.map(({ extent }) => extent.x));
+    const top = Math.min(...lines.map(({ extent }) => extent.y));
+    const right = Math.max(...lines.map(({ extent }) => extent.x + extent.width));
+    const bottom = Math.max(...lines.map(({ extent }) => extent.y + extent.height));
+    this.left = cellOf(left);
+    this.top = cellOf(top);
+    this.columns = lines.length === 0 ? 0 : cellOf(right) - this.left + 1;
+    this.rows = lines.length === 0 ? 0 : cellOf(bottom) - this.top + 1;
+    this.counts = new Uint16Array(this.columns * this.rows);
+    for (const { points } of lines) {
+      for (const { x, y } of points) {
+        this.counts[(cellOf(y) - this.top) * this.columns + cellOf(x) - this.left]!++;
       }
     }
-    return count;
   }
 
-  /** How many of `points` are among those that `near` counts. */
-  static of(points: readonly Point[], { x, y, width, height }: Rect): number {
-    const left = Math.floor(x / CELL) * CELL;
-    const top = Math.floor(y / CELL) * CELL;
-    const right = (Math.floor((x + width) / CELL) + 1) * CELL;
-    const bottom = (Math.floor((y + height) / CELL) + 1) * CELL;
+  /** How many points lie in the cells that the rectangle touches, without those of one line. */
+  near({ x, y, width, height }: Rect, without: Line): number {
     let count = 0;
-    for (const p of points) if (p.x >= left && p.x < right && p.y >= top && p.y < bottom) count++;
+    const left = Math.max(0, cellOf(x) - this.left);
+    const right = Math.min(this.columns - 1, cellOf(x + width) - this.left);
+    const top = Math.max(0, cellOf(y) - this.top);
+    const bottom = Math.min(this.rows - 1, cellOf(y + height) - this.top);
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        count += this.counts[row * this.columns + column]!;
+      }
+    }
+    if (count === 0) return 0;
+    for (const point of without.points) {
+      const column = cellOf(point.x) - this.left;
+      const row = cellOf(point.y) - this.top;
+      if (column >= left && column <= right && row >= top && row <= bottom) count--;
+    }
     return count;
   }
+}
+
+function cellOf(position: number): number {
+  return Math.floor(position / CELL);
 }

@@ -32,6 +32,7 @@ export function router(layout: Layout, obstacles: readonly Rect[]) {
       end.box.x,
       end.box.y,
       end.entry,
+      end.tag,
       back,
       start.box === end.box,
     ].join();

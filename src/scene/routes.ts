@@ -1,7 +1,9 @@
+import { TAG_DROP } from '../layout/boxes';
 import type { Rect } from '../layout/layout';
 import type { Curve, Line, Point } from './curves';
-import { hits, lineOf } from './curves';
+import { arrowOf, hits, lineOf, pathOf } from './curves';
 import { RectIndex } from './rectIndex';
+import { TAG_LEFT } from './tags';
 
 /** Where a reference begins: its row's height, or a cell of a line of cells. */
 export interface Start {
@@ -19,6 +21,8 @@ export interface End {
   /** Height of the entry at the left or right side, from the top. */
   entry: number;
   root: boolean;
+  /** How wide the tag is that hangs from the bottom border; 0: none does. */
+  tag: number;
 }
 
 /** Room that an arrow keeps from the border it points at. */
@@ -27,15 +31,18 @@ const TOUCH = 2.5;
 const BOW = 34;
 const ARCH = 24;
 const CLEARANCE = 5;
-/** What a point of a line on a node costs. */
-const POINT_ON_NODE = 60;
+/** What a point of a line on a node costs, and a way that is not the first choice. */
+const POINT_ON_NODE = 120;
+const LESS_LIKED = 110;
 /** How far above and below its ends a line looks for a way round. */
 const DETOUR = 200;
 
 /** A line that was found, and the part of the drawing on which the choice depended. */
 export interface Routed {
-  curve: Curve;
   line: Line;
+  /** The line and its arrowhead as paths. */
+  path: string;
+  arrow: string;
   region: Rect;
 }
 
@@ -97,13 +104,19 @@ export function route(start: Start, end: End, obstacles: Obstacles, back: boolea
     best = { curve, line };
   };
   if (a === b) weigh(selfLoop(start), 0, false);
-  else waysBetween(start, end, back).forEach((curve, i) => weigh(curve, i * 220, true));
+  else waysBetween(start, end, back).forEach((curve, i) => weigh(curve, i * LESS_LIKED, true));
   if (a !== b && least - best!.line.length >= POINT_ON_NODE) {
     const detours = detoursAround(start, end, obstacles);
     region = join(region, detours.region);
     for (const curve of detours.curves) weigh(curve, 60, false);
   }
-  return { ...best!, region: grown(region, CLEARANCE + 1) };
+  const { curve, line } = best!;
+  return {
+    line,
+    path: pathOf(curve),
+    arrow: arrowOf(curve),
+    region: grown(region, CLEARANCE + 1),
+  };
 }
 
 /** The smallest rectangle around two. */
@@ -136,7 +149,7 @@ function waysBetween(start: Start, end: End, back: boolean): Curve[] {
     if (sideExit) ways.push(archOver(start, end));
     if (back && !isCell) ways.push(archUnder(start, end));
   } else {
-    if (sideExit) ways.push(bowRight(start, end));
+    if (sideExit) ways.push(bowRight(start, end), riseBeside(start, end));
     if (!isCell && !start.root) ways.push(bowLeft(start, end));
   }
   return ways.length > 0 ? ways : [fromCell(start, leftOf(end))];
@@ -173,6 +186,22 @@ function bowRight(start: Start, end: End): Curve {
   return [[from, { x: out, y: from.y }, { x: out, y: to.y }, to]];
 }
 
+/** Out at the right, up (or down) beside its own node, and then as a bow: past what stands to the right. */
+function riseBeside(start: Start, end: End): Curve {
+  const from = rightOf(start);
+  const to = rightEntry(end);
+  const up = to.y < from.y;
+  const x = from.x + BOW / 2;
+  const y = up ? start.box.y - ARCH : start.box.y + start.box.height + ARCH;
+  const beside = { x, y };
+  const reach = Math.abs(to.y - y) * 0.4 * (up ? -1 : 1);
+  const out = Math.max(x, to.x) + BOW;
+  return [
+    [from, { x, y: from.y }, { x, y: (from.y + y) / 2 }, beside],
+    [beside, { x, y: y + reach }, { x: out, y: to.y }, to],
+  ];
+}
+
 function bowLeft(start: Start, end: End): Curve {
   const from = leftExit(start);
   const to = leftOf(end);
@@ -197,7 +226,8 @@ function archOver(start: Start, end: End): Curve {
 function archUnder(start: Start, end: End): Curve {
   const from = rightOf(start);
   const bottom = end.box.y + end.box.height;
-  const to = { x: end.box.x + end.box.width / 2, y: bottom + TOUCH };
+  const toX = end.box.x + end.box.width / 2;
+  const to = { x: toX, y: bottom + TOUCH + dropAt(end, toX) };
   const y = Math.max(start.box.y + start.box.height, bottom) + ARCH;
   const corner = { x: from.x - 26, y };
   const turn = { x: to.x + 46, y };
@@ -216,10 +246,8 @@ function cellWays(start: Start, end: End): Curve[] {
   const top = start.box.y;
   const bottom = start.box.y + start.box.height;
   if (b.y + b.height < top - 8) {
-    const to = {
-      x: Math.min(Math.max(x, b.x + 18), b.x + b.width - 18),
-      y: b.y + b.height + TOUCH,
-    };
+    const toX = Math.min(Math.max(x, b.x + 18), b.x + b.width - 18);
+    const to = { x: toX, y: b.y + b.height + TOUCH + dropAt(end, toX) };
     if (Math.abs(to.x - x) < 1) ways.push(vertical({ x, y: top }, to));
     else if (start.lastCell && to.x > start.box.x + start.box.width + 10) {
       const from = rightOf(start);
@@ -230,6 +258,11 @@ function cellWays(start: Start, end: End): Curve[] {
     if (to.x > b.x) ways.push(vertical({ x, y: bottom }, to));
   }
   return ways;
+}
+
+/** How far the tag hangs down where a line arrives from below. */
+function dropAt({ box, tag }: End, x: number): number {
+  return tag > 0 && x < box.x + TAG_LEFT + tag + 4 ? TAG_DROP : 0;
 }
 
 function vertical(from: Point, to: Point): Curve {
@@ -254,10 +287,10 @@ function selfLoop(start: Start): Curve {
   const bottom = box.y + box.height;
   const from = { x: right, y: start.y };
   const corner = { x: right + 4, y: bottom + 20 };
-  const to = { x: right - 34, y: bottom + TOUCH };
+  const to = { x: right - 20, y: bottom + TOUCH };
   return [
     [from, { x: right + 30, y: start.y }, { x: right + 32, y: bottom + 20 }, corner],
-    [corner, { x: right - 20, y: bottom + 20 }, { x: to.x, y: bottom + 18 }, to],
+    [corner, { x: right - 10, y: bottom + 20 }, { x: to.x, y: bottom + 18 }, to],
   ];
 }
 

@@ -1,4 +1,5 @@
 import { ObjectFlag, type Status } from '../heap/kinds';
+import { TAG_DROP } from '../layout/boxes';
 import { textWidth } from '../layout/metrics';
 import { iconShapes } from './icons';
 import type { Shape } from './shapes';
@@ -6,13 +7,14 @@ import { rectShape, textShape, tidy } from './shapes';
 import { STATUS_LOOKS } from './status';
 import { ink, type Token } from './tokens';
 
-const HEIGHT = 16;
 const SIZE = 10;
+/** Where it hangs, from the node's left side. */
+export const TAG_LEFT = 8;
 
 /** The words that hang below a node: its status, where no hull's tag says it, or why it is kept. */
 export function tagText(status: Status, flags: (flag: number) => boolean, inHull: boolean): string {
   if (status === 'normal') {
-    return flags(ObjectFlag.SavedByDebug) ? 'kept by DEBUG_SAVEALL' : '';
+    return flags(ObjectFlag.SavedByDebug) ? 'DEBUG_SAVEALL' : '';
   }
   if (status === 'freed') return '';
   if (inHull && STATUS_LOOKS[status].hull !== null && status !== 'finalizing') return '';
@@ -27,11 +29,11 @@ export function tagShape(text: string, status: Status, height: number): Shape {
   const width = tagWidth(text, status);
   const y = height - 1;
   const children = [
-    rectShape('box', 8, y, width, HEIGHT, 8, {
+    rectShape('box', TAG_LEFT, y, width, TAG_DROP + 1, 8, {
       fill: ink(status === 'normal' ? 'panel' : tint),
       stroke: ink(tone),
     }),
-    textShape('text', 8 + left, y + 11.6, text, { size: SIZE, weight: 600, color: tone }),
+    textShape('text', TAG_LEFT + left, y + 11.6, text, { size: SIZE, weight: 600, color: tone }),
   ];
   if (icon) children.push(iconShapes(icon, 14, tidy(y + 2.5), 11, ink(tone)));
   return { key: 'tag', tag: 'g', attrs: { class: 'tag' }, children };
@@ -42,5 +44,3 @@ export function tagWidth(text: string, status: Status): number {
   const left = STATUS_LOOKS[status].icon ? 21 : 8;
   return tidy(left + textWidth(text, SIZE, 'sans600') + 9);
 }
-
-export const TAG_DROP = HEIGHT - 1;

@@ -127,7 +127,9 @@ export class Run {
 
   /** What a class keeps for itself goes along without steps of its own; the globals are worth them. */
   private worthAStep(object: PyObject): boolean {
-    return !this.rt.isBackground(object) || object === this.rt.main.dict || object === this.gc.garbage;
+    return (
+      !this.rt.isBackground(object) || object === this.rt.main.dict || object === this.gc.garbage
+    );
   }
 
   private updateRefs(): void {

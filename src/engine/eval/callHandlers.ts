@@ -41,7 +41,13 @@ export const CALL_HANDLERS: HandlerTable = {
     const callable = f.peek(arg === 1 ? 2 : 1);
     const items = spreadArguments(rt, callable, args);
     const keywords = kwargs === null ? null : keywordsOf(rt, callable, kwargs);
-    callFromStack(rt, f, callable, items, keywords, arg === 1 ? 3 : 2);
+    let entries = arg === 1 ? 3 : 2;
+    if (rt.v < 300) {
+      // ext_do_call builds another tuple of all arguments.
+      for (const item of items) f.push(item, rt.rc, 'argument tuple');
+      entries += items.length;
+    }
+    callFromStack(rt, f, callable, items, keywords, entries, rt.v === 311);
   },
   MAKE_FUNCTION(rt, f, arg) {
     makeFunction(rt, f, arg);

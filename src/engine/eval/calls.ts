@@ -18,8 +18,10 @@ export function callFromStack(
   args: PyObject[],
   keywords: Keywords | null,
   entries: number,
+  keep = false,
 ): void {
-  if (callable instanceof PyFunction) return callFunction(rt, f, callable, args, keywords, entries);
+  if (callable instanceof PyFunction)
+    return callFunction(rt, f, callable, args, keywords, entries, keep);
   if (callable instanceof PyMethod && callable.self !== null) {
     const { func, self } = callable;
     if (rt.v < 308 || rt.v >= 311) {
@@ -72,16 +74,27 @@ function callFunction(
   args: PyObject[],
   keywords: Keywords | null,
   entries: number,
+  keep: boolean,
 ): void {
   const frame = frameFor(rt, func, args, keywords);
   if (frame.generator !== null) return finish(rt, f, frame.generator, entries);
-  enter(rt, f, frame, func, entries);
+  enter(rt, f, frame, func, entries, keep);
 }
 
-/** Pushes the frame. Up to 3.10 the caller's stack keeps callable and arguments until the call is over. */
-function enter(rt: Runtime, f: PyFrame, frame: PyFrame, func: PyFunction, entries: number): void {
+/**
+ * Pushes the frame. Up to 3.10 the caller's stack keeps callable and arguments until the call is over; with `keep`
+ * (3.11's `f(*args)`) it does so too.
+ */
+function enter(
+  rt: Runtime,
+  f: PyFrame,
+  frame: PyFrame,
+  func: PyFunction,
+  entries: number,
+  keep = false,
+): void {
   let kept = entries;
-  if (rt.rules.argumentPassing !== 'copied') {
+  if (rt.rules.argumentPassing !== 'copied' && !keep) {
     for (let i = 0; i < entries; i++) f.pop(rt.rc);
     kept = 0;
   }

@@ -92,7 +92,36 @@ export class Evaluator {
     this.popFrame(frame);
     frame.finished = true;
     releaseFrame(rt, frame);
-    this.deliver(frame, value);
+    if (this.argumentsWait(frame)) this.deliverLater(frame, value);
+    else this.deliver(frame, value);
+  }
+
+  /**
+   * Up to 3.10 the caller's stack keeps the arguments until the frame is gone: does it show, because one of them
+   * has no other holder?
+   */
+  private argumentsWait(frame: PyFrame): boolean {
+    const { rt } = this;
+    if (frame.popOnReturn === 0 || rt.rules.argumentPassing !== 'copied') return false;
+    const caller = this.frame!;
+    for (let depth = 0; depth < frame.popOnReturn; depth++) {
+      const object = caller.stack[caller.stack.length - 1 - depth];
+      if (object != null && !object.type.quiet && rt.rc.countOf(object) <= 2) return true;
+    }
+    return false;
+  }
+
+  /** Delivers the result when what the frame held has gone. */
+  private deliverLater(frame: PyFrame, value: PyObject): void {
+    const { rt } = this;
+    const edge = rt.rc.linkStatic(value, 'return value');
+    rt.dealloc.afterwards(() => {
+      const mark = rt.rc.mark;
+      rt.rc.hold(value, 'return value');
+      rt.rc.unlink(value, edge);
+      this.deliver(frame, value);
+      rt.rc.releaseTo(mark);
+    });
   }
 
   /** Gives the result of a finished or suspended frame to whoever waits for it. */

@@ -30,10 +30,12 @@ class PyLruCache extends PyObject {
 }
 
 /**
- * What a bounded cache's dict has as its values. In CPython it refers to key and result, and the cache visits them
- * in its stead, since a link takes no part in garbage collection; here the cache itself holds them, from `place` on.
+ * What a bounded cache's dict has as its values: key and result of one call. Up to 3.6 a link is a container like
+ * others. Later it takes no part in garbage collection and the cache visits what it refers to in its stead; here
+ * the cache itself holds them then, from `place` on.
  */
 class PyLruLink extends PyObject {
+  holder: PyObject = this;
   place = 0;
 }
 
@@ -42,7 +44,7 @@ const FIRST_LINK = 3;
 /** The C type behind `functools.lru_cache`. */
 export function makeLruCacheType(rt: Runtime): PyType {
   const link = libraryType(rt, 'functools._lru_list_elem', {
-    gc: false,
+    gc: rt.v < 307,
     quiet: true,
     instantiable: false,
     size: 56,
@@ -108,7 +110,7 @@ function newCache(rt: Runtime, type: PyType, args: PyObject[]): PyObject {
   return rt.born(cached);
 }
 
-/** One int or str stands for itself; otherwise the key is a tuple of all arguments (and, with `typed`, their types). */
+/** One int or str stands for itself (3.7+); otherwise the key is a tuple of all arguments (and, with `typed`, their types). */
 function makeKey(
   rt: Runtime,
   cached: PyLruCache,
@@ -118,6 +120,7 @@ function makeKey(
 ): PyObject {
   const plain = !cached.typed && (keywords === null || keywords.names.length === 0);
   if (plain) {
+    if (rt.v < 307) return rt.tuple(args, false);
     const [only] = args;
     const simple = only instanceof PyInt || only instanceof PyStr;
     if (args.length === 1 && simple && (only.type === rt.types.int || only.type === rt.types.str))
@@ -164,39 +167,49 @@ function callBounded(
     cached.links.delete(found);
     cached.links.add(found);
     cached.hits++;
-    return cached.refs[found.place + 1]!;
+    return found.holder.refs[found.place + 1]!;
   }
   cached.misses++;
   const result = rt.rc.hold(rt.eval.call(cached.func, args, keywords), 'result');
   // The call itself may have entered the key.
   if (dictGet(rt, cached.cache, key) !== null) return result;
   if (cached.cache.size >= limit) dropOldest(rt, cached);
-  const link = rt.place(new PyLruLink(linkType), false);
-  link.place = cached.freePlaces.pop() ?? Math.max(FIRST_LINK, cached.refs.length);
-  bind(rt, cached, link.place, key, 'key');
-  bind(rt, cached, link.place + 1, result, 'result');
+  const link = rt.place(new PyLruLink(linkType));
+  if (!linkType.gc) {
+    link.holder = cached;
+    link.place = cached.freePlaces.pop() ?? Math.max(FIRST_LINK, cached.refs.length);
+  } else {
+    link.refs = [];
+    link.edges = [];
+  }
+  bind(rt, link, 0, key);
+  bind(rt, link, 1, result);
   dictSet(rt, cached.cache, key, link, false);
   cached.links.add(link);
   return result;
 }
 
-function bind(
-  rt: Runtime,
-  cached: PyLruCache,
-  place: number,
-  value: PyObject | null,
-  label: string,
-): void {
+/** Binds the key (0) or the result (1) of a link. */
+function bind(rt: Runtime, link: PyLruLink, part: 0 | 1, value: PyObject | null): void {
+  const { refs, edges } = link.holder;
+  const label = part === 0 ? 'key' : 'result';
   rt.rc.assign(
-    cached,
-    cached.refs,
-    cached.edges,
-    place,
+    link.holder,
+    refs,
+    edges,
+    link.place + part,
     value,
     EdgeKind.Item,
     label,
-    label === 'result',
+    part === 1,
   );
+}
+
+/** The link lets go of what it refers to. */
+function dropLink(rt: Runtime, cached: PyLruCache, link: PyLruLink): void {
+  bind(rt, link, 0, null);
+  bind(rt, link, 1, null);
+  if (link.holder === cached) cached.freePlaces.push(link.place);
 }
 
 /** The least recently used entry goes: first from the dict, then its key and result. */
@@ -205,10 +218,8 @@ function dropOldest(rt: Runtime, cached: PyLruCache): void {
   if (oldest === undefined) return;
   rt.rc.hold(oldest, 'link');
   cached.links.delete(oldest);
-  dictDelete(rt, cached.cache, cached.refs[oldest.place]!);
-  cached.freePlaces.push(oldest.place);
-  bind(rt, cached, oldest.place, null, 'key');
-  bind(rt, cached, oldest.place + 1, null, 'result');
+  dictDelete(rt, cached.cache, oldest.holder.refs[oldest.place]!);
+  dropLink(rt, cached, oldest);
 }
 
 function clearCache(rt: Runtime, cached: PyLruCache): void {
@@ -218,9 +229,7 @@ function clearCache(rt: Runtime, cached: PyLruCache): void {
   cached.hits = cached.misses = 0;
   dictClear(rt, cached.cache);
   for (const link of links) {
-    bind(rt, cached, link.place, null, 'key');
-    bind(rt, cached, link.place + 1, null, 'result');
-    cached.freePlaces.push(link.place);
+    dropLink(rt, cached, link);
     if (rt.dealloc.pending) rt.dealloc.settle();
   }
 }

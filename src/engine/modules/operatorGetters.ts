@@ -7,7 +7,7 @@ import type { Runtime } from '../runtime';
 import { libraryType, placeWith } from './libraryType';
 import type { ModuleBuilder } from './module';
 
-/** itemgetter and attrgetter; refs: what to get, as a tuple. methodcaller; refs: name, arguments, keyword arguments. */
+/** itemgetter and attrgetter; refs: what to get. methodcaller; refs: name, arguments, keyword arguments. */
 class PyGetter extends PyObject {}
 
 /** `itemgetter`, `attrgetter` and `methodcaller`. */
@@ -22,7 +22,7 @@ export function addGetters(rt: Runtime, builder: ModuleBuilder): void {
       }),
     );
   };
-  const keysOf = (self: PyObject): PyObject[] => (self.refs[0] as PyTuple).items;
+  const keysOf = (self: PyObject): PyObject[] => self.refs as PyObject[];
   const getter = (name: string, get: (object: PyObject, key: PyObject) => PyObject): Slots => ({
     new(rt, type, args) {
       if (args.length === 0) {
@@ -31,7 +31,11 @@ export function addGetters(rt: Runtime, builder: ModuleBuilder): void {
       if (name === 'attrgetter' && rt.v >= 300 && args.some((arg) => !(arg instanceof PyStr))) {
         return rt.typeError('attribute name must be a string');
       }
-      return placeWith(rt, new PyGetter(type), [['items', rt.tuple(args, false)]]);
+      return placeWith(
+        rt,
+        new PyGetter(type),
+        args.map((arg) => ['item', arg]),
+      );
     },
     call(rt, self, [object]) {
       const [only, ...more] = keysOf(self);

@@ -120,6 +120,7 @@ export function materialise(rt: Runtime, object: PyObject): void {
     dictSet(rt, dict, rt.intern(name), value, false);
     rt.rc.unlink(value, edges[index]!);
   }
+  dict.sharedKeys = object.type.sharedKeys;
   attachDict(rt, object, dict);
 }
 

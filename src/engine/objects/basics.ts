@@ -26,7 +26,7 @@ import type { PyFrame } from '../frame';
 import { FIRST_LOCAL } from '../frame';
 import { closeGenerator, isInsideTry, resume } from '../eval/generators';
 import type { PyGenerator } from './generator';
-import type { PyException } from './exceptions';
+import type { PyException, PyTraceback } from './exceptions';
 
 /** `object`, `type`, functions, methods, descriptors, modules, generators and the singletons. */
 export function installBasics(rt: Runtime): void {
@@ -313,7 +313,16 @@ function installCallables(rt: Runtime): void {
       '__annotations__',
       (self) => rt.annotationsOf(self as PyFunction),
       (self, value) =>
-        rt.rc.assign(self, self.refs, self.edges, FunctionSlot.Annotations, value, EdgeKind.Slot, '__annotations__', false),
+        rt.rc.assign(
+          self,
+          self.refs,
+          self.edges,
+          FunctionSlot.Annotations,
+          value,
+          EdgeKind.Slot,
+          '__annotations__',
+          false,
+        ),
     );
   }
   defineGetSet(
@@ -702,6 +711,12 @@ function installOthers(rt: Runtime): void {
   defineGetSet(rt, code, 'co_argcount', (self) => rt.int((self as PyCode).code.argCount));
   defineGetSet(rt, code, 'co_firstlineno', (self) => rt.int((self as PyCode).code.firstLine));
   defineGetSet(rt, code, 'co_filename', (self) => rt.str((self as PyCode).code.filename));
+  const { traceback } = rt.types;
+  const entry = (self: PyObject): PyTraceback => self as PyTraceback;
+  defineGetSet(rt, traceback, 'tb_next', (self) => entry(self).next ?? rt.none);
+  defineGetSet(rt, traceback, 'tb_frame', (self) => rt.frameObject(entry(self).frame));
+  defineGetSet(rt, traceback, 'tb_lineno', (self) => rt.int(entry(self).line));
+  defineGetSet(rt, traceback, 'tb_lasti', (self) => rt.int(entry(self).lasti));
   const asFrame = (self: PyObject): PyFrame => self as PyFrame;
   slots(frame, {
     repr: (_rt, self) =>

@@ -18,6 +18,8 @@ export class PyDict extends PyObject {
   version = 0;
   /** Is it an instance's `__dict__`, or a namespace? Decides how it is named. */
   role: 'plain' | 'instance' | 'namespace' | 'globals' = 'plain';
+  /** 3.11+: it was an instance's inline values, whose places in the class's shared keys it keeps. */
+  sharedKeys: ReadonlyMap<string, number> | null = null;
   /** Name of the class or module whose namespace it is. */
   subtitleOf = '';
 }

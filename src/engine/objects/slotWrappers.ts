@@ -293,7 +293,16 @@ function notImplementedToNull(rt: Runtime, result: PyObject): PyObject | null {
   return result === rt.notImplemented ? null : result;
 }
 
+/** One slot per operator for all classes: that two classes share it tells that asking the second is no use. */
+const BINARY_SLOTS = new Map<string, BinarySlot>();
+
 function binarySlot(name: string, reflected: string): BinarySlot {
+  let slot = BINARY_SLOTS.get(name);
+  if (slot === undefined) BINARY_SLOTS.set(name, (slot = makeBinarySlot(name, reflected)));
+  return slot;
+}
+
+function makeBinarySlot(name: string, reflected: string): BinarySlot {
   return (rt, left, right) => {
     const own = (object: PyObject, method: string): boolean => {
       const found = object.type.isHeap ? rt.ops.lookup(object.type, method) : null;
@@ -309,7 +318,7 @@ function binarySlot(name: string, reflected: string): BinarySlot {
         ? notImplementedToNull(rt, callSpecial(rt, right, reflected, [left]))
         : null;
     }
-    if (own(right, reflected)) {
+    if (left.type !== right.type && own(right, reflected)) {
       const result = callSpecial(rt, right, reflected, [left]);
       if (result !== rt.notImplemented) return result;
     }

@@ -124,6 +124,7 @@ function draw(
       step,
       changes,
       layout: picture.layout,
+      phase: trace.header.phases[view.phase]?.name,
       statusOf: (object) => moment.statusOf(object),
       ghosts: moment.ghosts,
       selection: state.selection,
