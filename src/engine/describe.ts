@@ -13,6 +13,7 @@ import {
 } from './objects/callables';
 import { PyDict } from './objects/dict';
 import { PyGenerator } from './objects/generator';
+import { headerSize } from './objects/sizes';
 import { PyType } from './objects/type';
 import type { Runtime } from './runtime';
 
@@ -30,7 +31,7 @@ export function describeObject(rt: Runtime, object: PyObject): ObjectRecord {
     text,
     subtitle,
     address: object.address,
-    size: rt.sizeOf(object),
+    size: rt.sizeOf(object) + (type.gc ? headerSize(rt) : 0),
     typeObject:
       object instanceof PyClassicInstance ? object.cls.traceId : type.isHeap ? type.traceId : 0,
   };

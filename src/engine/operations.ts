@@ -138,7 +138,7 @@ export class Operations {
   defaultRepr(object: PyObject): string {
     const type = object.type;
     const module = type.isHeap ? this.moduleOf(type) : type.module;
-    const name = this.rt.v < 303 ? type.name : type.qualname;
+    const name = this.rt.v < 303 && type.isHeap ? type.name : type.qualname;
     const full =
       module === 'builtins' || module === '__builtin__' || module === ''
         ? type.name

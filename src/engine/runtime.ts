@@ -21,7 +21,7 @@ import { classicLookup, isClassicSubclass } from './objects/classic';
 import type { PyClassic, PyClassicInstance, PyFunction, PyModule } from './objects/callables';
 import { dictSet, newDict } from './objects/dictionary';
 import type { PyGenerator } from './objects/generator';
-import { allocatedPlaces } from './objects/listGrowth';
+import { sizeOf } from './objects/sizes';
 import { mappingProxy } from './objects/mappingProxy';
 import { updateSlots } from './objects/slotWrappers';
 import { tupleOfType } from './objects/tupleMethods';
@@ -318,10 +318,7 @@ export class Runtime {
 
   /** `sys.getsizeof` without the collector's header, in bytes. */
   sizeOf(object: PyObject): number {
-    const type = object.type;
-    if (object instanceof PyStr || object instanceof PyBytes) return 49 + object.value.length;
-    if (object instanceof PyList) return type.basicSize + 8 * allocatedPlaces(object);
-    return type.basicSize + type.itemSize * object.refs.length;
+    return sizeOf(this, object);
   }
 
   /** `_PyObject_GC_MAY_BE_TRACKED`: could a container of this object be part of a cycle? */

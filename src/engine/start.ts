@@ -49,7 +49,7 @@ export function start(rt: Runtime): void {
   if (rt.v < 300) installClassic(rt);
   for (const type of new Set(Object.values(rt.types))) {
     defineSlotMethods(rt, type);
-    defineValue(type, '__doc__', () => rt.none);
+    if (!type.lazyBuiltins.has('__doc__')) defineValue(type, '__doc__', () => rt.none);
   }
 
   rt.modulesDict = startupDict(rt, 'sys.modules');

@@ -102,13 +102,14 @@ function hullsOf(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>
 
 /**
  * True where the cycle can be seen. Every class is a cycle by its hidden parts, which is no news while the
- * collector is only guessing.
+ * collector is only guessing; nor is every function by its globals, which stand in the lane.
  */
 function isVisible(
   { view }: SceneInput,
   members: readonly ObjectId[],
   contents: ReadonlyMap<ObjectId, NodeContent>,
 ): boolean {
+  if (members.some((object) => contents.get(object)?.root)) return false;
   const drawn = members.filter((object) => contents.has(object));
   if (drawn.length !== 1) return drawn.length > 1;
   return [...view.out(drawn[0]!)].some((edge) => view.to(edge) === drawn[0]);

@@ -1,7 +1,8 @@
 import type { Layout, Rect } from '../layout/layout';
 import { overlap } from './curves';
+import { Obstacles } from './obstacles';
 import type { End, Routed, Start } from './routes';
-import { Obstacles, route } from './routes';
+import { route } from './routes';
 
 interface Memory {
   boxes: ReadonlyMap<string, Rect>;

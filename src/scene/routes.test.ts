@@ -3,9 +3,10 @@ import { collectLifetimes } from '../layout/collectLifetimes';
 import { layOut } from '../layout/foresight';
 import type { Rect } from '../layout/layout';
 import { leakyTrace } from '../trace/leaky.fixture';
+import { Obstacles } from './obstacles';
 import { router } from './routeMemory';
 import type { End, Start } from './routes';
-import { Obstacles, route } from './routes';
+import { route } from './routes';
 
 const box = (x: number, y: number, width = 148, height = 84): Rect => ({ x, y, width, height });
 const startAt = (from: Rect, y: number): Start => ({ box: from, y, root: false });

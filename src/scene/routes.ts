@@ -2,7 +2,8 @@ import { TAG_DROP } from '../layout/boxes';
 import type { Rect } from '../layout/layout';
 import type { Curve, Line, Point } from './curves';
 import { arrowOf, hits, lineOf, pathOf } from './curves';
-import { RectIndex } from './rectIndex';
+import type { Obstacles } from './obstacles';
+import { CLEARANCE, grown } from './obstacles';
 import { TAG_LEFT } from './tags';
 
 /** Where a reference begins: its row's height, or a cell of a line of cells. */
@@ -30,12 +31,13 @@ const TOUCH = 2.5;
 /** How far a bow reaches out beside the nodes. */
 const BOW = 34;
 const ARCH = 24;
-const CLEARANCE = 5;
 /** What a point of a line on a node costs, and a way that is not the first choice. */
 const POINT_ON_NODE = 120;
 const LESS_LIKED = 110;
 /** How far above and below its ends a line looks for a way round. */
 const DETOUR = 200;
+/** Between nodes further apart in height than a screen there is no way round worth looking for. */
+const FAR = 900;
 
 /** A line that was found, and the part of the drawing on which the choice depended. */
 export interface Routed {
@@ -44,39 +46,6 @@ export interface Routed {
   path: string;
   arrow: string;
   region: Rect;
-}
-
-/** The nodes that lines keep clear of. */
-export class Obstacles {
-  private readonly index = new RectIndex();
-
-  constructor(boxes: Iterable<Rect>) {
-    for (const box of boxes) this.index.add(grown(box, CLEARANCE));
-  }
-
-  /** How many points of a line lie on nodes other than its own two. */
-  crossings(line: Line, a: Rect, b: Rect): number {
-    let count = 0;
-    for (const point of line.points) {
-      for (const box of this.index.at(point)) {
-        if (isAt(box, a) || isAt(box, b)) continue;
-        if (point.x <= box.x || point.x >= box.x + box.width) continue;
-        if (point.y > box.y && point.y < box.y + box.height) count++;
-      }
-    }
-    return count;
-  }
-
-  /** The nodes in a part of the drawing, without the two at a line's ends. */
-  between(region: Rect, a: Rect, b: Rect): Rect[] {
-    const boxes = [...this.index.within(region)].filter((box) => !isAt(box, a) && !isAt(box, b));
-    return boxes.map((box) => grown(box, -CLEARANCE)).sort((p, q) => p.y - q.y || p.x - q.x);
-  }
-}
-
-/** True where the grown box is that of the node. No two nodes begin at one point. */
-function isAt(box: Rect, node: Rect): boolean {
-  return box.x + CLEARANCE === node.x && box.y + CLEARANCE === node.y;
 }
 
 /**
@@ -126,10 +95,6 @@ function join(a: Rect, b: Rect): Rect {
   const right = Math.max(a.x + a.width, b.x + b.width);
   const bottom = Math.max(a.y + a.height, b.y + b.height);
   return { x, y, width: right - x, height: bottom - y };
-}
-
-function grown({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function waysBetween(start: Start, end: End, back: boolean): Curve[] {
@@ -195,7 +160,7 @@ function riseBeside(start: Start, end: End): Curve {
   const y = up ? start.box.y - ARCH : start.box.y + start.box.height + ARCH;
   const beside = { x, y };
   const reach = Math.abs(to.y - y) * 0.4 * (up ? -1 : 1);
-  const out = Math.max(x, to.x) + BOW;
+  const out = Math.max(x, to.x) + 2 * BOW;
   return [
     [from, { x, y: from.y }, { x, y: (from.y + y) / 2 }, beside],
     [beside, { x, y: y + reach }, { x: out, y: to.y }, to],
@@ -309,7 +274,8 @@ function detoursAround(
     width: to.x - from.x - 20,
     height: Math.abs(from.y - to.y) + 2 * DETOUR,
   };
-  if (to.x < from.x + 40 || (start.cellX !== undefined && !start.lastCell)) {
+  const far = Math.abs(from.y - to.y) > FAR;
+  if (far || to.x < from.x + 40 || (start.cellX !== undefined && !start.lastCell)) {
     return { curves: [], region: start.box };
   }
   const between = obstacles.between(region, start.box, end.box);

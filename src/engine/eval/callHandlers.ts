@@ -141,7 +141,7 @@ function spreadArguments(rt: Runtime, callable: PyObject, args: PyObject): PyObj
   return items;
 }
 
-function keywordsOf(rt: Runtime, callable: PyObject, kwargs: PyDict): Keywords {
+function keywordsOf(rt: Runtime, callable: PyObject, kwargs: PyDict): Keywords | null {
   const names: string[] = [];
   const values: PyObject[] = [];
   if (kwargs.type.slots.getitem === undefined || !('keys' in kwargs)) {
@@ -159,7 +159,7 @@ function keywordsOf(rt: Runtime, callable: PyObject, kwargs: PyDict): Keywords {
     names.push(key.value);
     values.push(value);
   }
-  return { names, values };
+  return names.length === 0 ? null : { names, values };
 }
 
 function makeFunction(rt: Runtime, f: PyFrame, arg: number): void {

@@ -66,7 +66,7 @@ export class Evaluator {
     heap.frame = frame;
     heap.setFlags(frame, ObjectFlag.Running);
     heap.emit(EventOp.FramePush, heap.traced(frame), 0, 0);
-    frame.tellLine(frame.line, heap);
+    if (frame.code.filename === rt.filename) frame.tellLine(frame.line, heap);
     heap.step(StepKind.Call, frame.traceId, called === null ? 0 : called.traceId);
   }
 
@@ -80,7 +80,14 @@ export class Evaluator {
     this.handling.leaveFrame(frame);
     this.frame = frame.back;
     rt.heap.frame = this.frame;
-    rt.heap.line = this.frame?.line ?? 0;
+    this.restoreLine();
+  }
+
+  /** The program stands where its innermost frame stands; the library's own Python code has no line in it. */
+  private restoreLine(): void {
+    const { frame, rt } = this;
+    if (frame === null) rt.heap.line = 0;
+    else if (frame.code.filename === rt.filename) rt.heap.line = frame.line;
   }
 
   /** The `return` of the innermost frame; its value is on top of its stack. */
@@ -215,8 +222,9 @@ export class Evaluator {
   }
 
   /** Finds the handler of `exception`, frame by frame; throws it on when `entry` is left by it. */
-  private unwind(exception: PyException, entry: PyFrame): void {
+  private unwind(raised: PyException, entry: PyFrame): void {
     const rt = this.rt;
+    let exception = raised;
     this.handling.take(exception);
     for (;;) {
       const frame = this.frame!;
@@ -229,6 +237,13 @@ export class Evaluator {
         this.handling.deliver(exception, frame);
         frame.pc = target.target;
         return;
+      }
+      if (
+        rt.v >= 307 &&
+        frame.generator !== null &&
+        exception.type.isSubtype(rt.types.StopIteration!)
+      ) {
+        exception = this.handling.replaceStopIteration(exception);
       }
       rt.heap.step(StepKind.Return, frame.traceId, 0, 1);
       this.popFrame(frame);
@@ -278,7 +293,7 @@ export class Evaluator {
     this.handling.leaveGenerator(frame.generator as PyGenerator);
     this.frame = frame.back;
     heap.frame = this.frame;
-    heap.line = this.frame?.line ?? 0;
+    this.restoreLine();
   }
 
   private abandon(frame: PyFrame): void {

@@ -50,6 +50,20 @@ export class Handling {
     if (beforeTraceback !== null) this.rt.rc.unlink(beforeTraceback, tracebackEdge);
   }
 
+  /** PEP 479: a StopIteration that leaves a generator's code is an error of its own. */
+  replaceStopIteration(exception: PyException): PyException {
+    const { rt } = this;
+    const error = rt.errors.make(rt.types.RuntimeError!, 'generator raised StopIteration')
+      .value as PyException;
+    const link = (slot: number, label: string): void =>
+      rt.rc.assign(error, error.refs, error.edges, slot, exception, EdgeKind.Slot, label, false);
+    link(ExceptionSlot.Cause, '__cause__');
+    link(ExceptionSlot.Context, '__context__');
+    error.suppressContext = true;
+    this.take(error);
+    return error;
+  }
+
   /** C code, or the end of the program, deals with the exception itself. */
   swallow(exception: PyException): void {
     if (this.flying !== exception) return;

@@ -9,6 +9,11 @@ import type { HandlerTable } from './handler';
 export const STACK_HANDLERS: HandlerTable = {
   LINE(rt, f, line) {
     const { heap } = rt;
+    if (f.code.filename !== rt.filename) {
+      // The library's own Python code has no lines in the program.
+      f.line = line;
+      return;
+    }
     f.tellLine(line, heap);
     heap.line = line;
     heap.step(StepKind.Line, f.traceId, line);

@@ -9,12 +9,8 @@ import { PyStr } from '../objects/payload';
 import { makeStaticType } from '../bootstrap';
 import type { Runtime } from '../runtime';
 import { unraisableText } from '../tracebackUnraisable';
+import { headerSize } from '../objects/sizes';
 import { ModuleBuilder } from './module';
-
-/** Bytes of the collector's header in front of each object it tracks, as `sys.getsizeof` adds them. */
-function headerSize(rt: Runtime): number {
-  return rt.v < 300 ? 32 : rt.v < 308 ? 24 : 16;
-}
 
 /** sys.stdout and sys.stderr write to the console. */
 export function installFile(rt: Runtime): void {

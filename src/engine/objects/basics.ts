@@ -173,7 +173,7 @@ function installType(rt: Runtime): void {
     repr: (_rt, self) => {
       const cls = self as PyType;
       const module = rt.ops.moduleOf(cls);
-      const name = rt.v < 303 ? cls.name : cls.qualname;
+      const name = rt.v < 303 && cls.isHeap ? cls.name : cls.qualname;
       const shown =
         module === 'builtins' || module === '__builtin__' || module === ''
           ? cls.name

@@ -264,7 +264,7 @@ function addSlots(rt: Runtime, cls: PyType, bases: readonly PyType[], dict: PyDi
   cls.memberNames = [...(typed.find((base) => base.memberNames.length > 0)?.memberNames ?? [])];
   const declared = dictGetName(dict, '__slots__');
   let wantsDict = !inheritsDict;
-  let wantsWeakrefs = !inheritsWeakrefs && cls.itemSize === 0;
+  let wantsWeakrefs = !inheritsWeakrefs && (cls.itemSize === 0 || cls.layout === rt.types.list);
   if (declared !== null) {
     const names =
       declared instanceof PyStr
