@@ -200,7 +200,7 @@ export function installTypes(rt: Runtime): Installed {
     size: 112,
   });
   types.weakref = make(
-    py2 || rt.v < 300 ? 'weakref' : rt.v >= 312 ? 'weakref.ReferenceType' : 'weakref',
+    py2 || rt.v < 300 ? 'weakref' : rt.v >= 310 ? 'weakref.ReferenceType' : 'weakref',
     {
       kind: ObjectKind.Weakref,
       gc: true,
@@ -209,14 +209,14 @@ export function installTypes(rt: Runtime): Installed {
       size: 72,
     },
   );
-  types.weakref.module = rt.v >= 312 ? 'weakref' : builtins;
-  types.weakproxy = make(rt.v >= 312 ? 'weakref.ProxyType' : 'weakproxy', {
+  types.weakref.module = rt.v >= 310 ? 'weakref' : builtins;
+  types.weakproxy = make(rt.v >= 310 ? 'weakref.ProxyType' : 'weakproxy', {
     kind: ObjectKind.Weakref,
     gc: true,
     acceptable: false,
     size: 72,
   });
-  types.weakcallableproxy = make(rt.v >= 312 ? 'weakref.CallableProxyType' : 'weakcallableproxy', {
+  types.weakcallableproxy = make(rt.v >= 310 ? 'weakref.CallableProxyType' : 'weakcallableproxy', {
     kind: ObjectKind.Weakref,
     gc: true,
     acceptable: false,

@@ -119,7 +119,7 @@ class TimelineIndex implements Index {
 
   private runLabel(run: number): string {
     const { generation, reason } = this.trace.tables.runs[run]!;
-    const why = reason === 'gc.collect()' ? reason : reason === 'shutdown' ? 'at exit' : 'gc';
+    const why = reason === 'gc.collect()' ? reason : 'gc';
     return `${why}  generation ${generation}`;
   }
 }

@@ -84,7 +84,7 @@ function installProxy(rt: Runtime, callable: boolean, slots: typeof rt.types.obj
       return rt.ops.compare(target(self), proxied ? target(other) : other, op);
     },
     hash: () =>
-      rt.typeError(`unhashable type: '${rt.v >= 312 ? 'weakref.ProxyType' : 'weakproxy'}'`),
+      rt.typeError(`unhashable type: '${rt.v >= 310 ? 'weakref.ProxyType' : 'weakproxy'}'`),
   } satisfies typeof slots);
   if (callable)
     slots.call = (_rt, self, args, keywords) => rt.eval.call(target(self), args, keywords);
