@@ -14,7 +14,7 @@ export const TAG_LEFT = 8;
 /** The words that hang below a node: its status, where no hull's tag says it, or why it is kept. */
 export function tagText(status: Status, flags: (flag: number) => boolean, inHull: boolean): string {
   if (status === 'normal') {
-    return flags(ObjectFlag.SavedByDebug) ? 'DEBUG_SAVEALL' : '';
+    return flags(ObjectFlag.SavedByDebug) ? 'kept by DEBUG_SAVEALL' : '';
   }
   if (status === 'freed') return '';
   if (inHull && STATUS_LOOKS[status].hull !== null && status !== 'finalizing') return '';
