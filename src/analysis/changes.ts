@@ -1,6 +1,6 @@
 import { EventOp } from '../heap/events';
 import type { EdgeId, ObjectId, StepIndex } from '../heap/ids';
-import { EdgeKind } from '../heap/kinds';
+import { isCountedKind } from '../heap/kinds';
 import type { StepRecord, Trace } from '../trace/trace';
 
 /** What one step changed, as the drawing and the panels show it. */
@@ -20,7 +20,7 @@ export function changesAt(trace: Trace, step: StepIndex): StepChanges {
   const gcRefs = new Set<ObjectId>();
   const newEdges = new Set<EdgeId>();
   const { journal, tables } = trace;
-  const isCounted = (edge: EdgeId) => tables.edgeKind.get(edge) !== EdgeKind.Weak;
+  const isCounted = (edge: EdgeId) => isCountedKind(tables.edgeKind.get(edge));
   const count = (object: ObjectId, change: number) => {
     const sum = (counts.get(object) ?? 0) + change;
     if (sum === 0) counts.delete(object);

@@ -1,7 +1,7 @@
 import { int32Column } from '../lib/columns';
 import { EventOp } from '../heap/events';
 import type { EdgeId, ObjectId, StepIndex } from '../heap/ids';
-import { EdgeKind } from '../heap/kinds';
+import { isCountedKind } from '../heap/kinds';
 import type { Trace } from '../trace/trace';
 
 /** One step at which an object's count changed. */
@@ -83,7 +83,7 @@ export class HistoryIndex {
         return a;
       case EventOp.EdgeAdd:
       case EventOp.EdgeRemove:
-        return tables.edgeKind.get(a) === EdgeKind.Weak ? 0 : tables.edgeTo.get(a);
+        return isCountedKind(tables.edgeKind.get(a)) ? tables.edgeTo.get(a) : 0;
       default:
         return 0;
     }

@@ -1,6 +1,6 @@
 import { int32Column, uint8Column } from '../lib/columns';
 import { INTERPRETER, type EdgeId, type ObjectId } from '../heap/ids';
-import { EdgeKind, ObjectFlag } from '../heap/kinds';
+import { isCountedKind, ObjectFlag } from '../heap/kinds';
 import type { HeapState } from '../heap/state';
 
 /** Stands where a root needs no reference to be reached. */
@@ -51,7 +51,7 @@ export class ReachableSet {
   /** A reference has appeared in the heap. */
   edgeCame(edge: EdgeId): void {
     const { edgeFrom, edgeTo, edgeKind } = this.state.tables;
-    if (edgeKind.get(edge) === EdgeKind.Weak || !this.has(edgeFrom.get(edge))) return;
+    if (!isCountedKind(edgeKind.get(edge)) || !this.has(edgeFrom.get(edge))) return;
     this.spread(edgeTo.get(edge), edge, true);
   }
 
@@ -95,7 +95,7 @@ export class ReachableSet {
     for (let o = open.pop(); o !== undefined; o = open.pop()) {
       for (let e = this.state.firstOut.get(o); e !== 0; e = this.state.nextOut.get(e)) {
         const to = edgeTo.get(e);
-        if (this.has(to) || edgeKind.get(e) === EdgeKind.Weak) continue;
+        if (this.has(to) || !isCountedKind(edgeKind.get(e))) continue;
         this.add(to, e, tell);
         open.push(to);
       }
@@ -145,7 +145,7 @@ export class ReachableSet {
       const o = this.ancestors[i]!;
       for (let e = this.state.firstIn.get(o); e !== 0; e = this.state.nextIn.get(e)) {
         const from = edgeFrom.get(e);
-        if (edgeKind.get(e) === EdgeKind.Weak || !this.has(from)) continue;
+        if (!isCountedKind(edgeKind.get(e)) || !this.has(from)) continue;
         if (this.visited.get(from) === search) continue;
         if (this.isRoot(from)) {
           this.takeWay(o, e);

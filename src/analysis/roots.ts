@@ -1,10 +1,9 @@
 import { INTERPRETER, type EdgeId, type ObjectId } from '../heap/ids';
-import { EdgeKind, ObjectFlag } from '../heap/kinds';
+import { isCountedKind, ObjectFlag } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 
 /** True for a reference that keeps its target alive: every kind but weak ones. */
-export const isStrong = (view: HeapView, edge: EdgeId): boolean =>
-  view.kind(edge) !== EdgeKind.Weak;
+export const isStrong = (view: HeapView, edge: EdgeId): boolean => isCountedKind(view.kind(edge));
 
 /**
  * True for what is alive by itself: what the interpreter holds without a named holder, immortal objects and

@@ -19,7 +19,10 @@ export function callMessage(context: StepContext): Message {
 }
 
 function firstLocal({ view }: StepContext, frame: ObjectId): EdgeId {
-  for (const edge of view.out(frame)) if (view.kind(edge) === EdgeKind.Local) return edge;
+  for (const edge of view.out(frame)) {
+    const kind = view.kind(edge);
+    if (kind === EdgeKind.Local || kind === EdgeKind.Borrowed) return edge;
+  }
   return 0;
 }
 

@@ -19,6 +19,7 @@ export function holderLabel(view: HeapView, edge: EdgeId): string {
   switch (view.kind(edge)) {
     case EdgeKind.Attribute:
       return `${name} .${label}`;
+    case EdgeKind.Borrowed:
     case EdgeKind.Local:
       return `${name} name ${label}`;
     case EdgeKind.Stack:

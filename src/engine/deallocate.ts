@@ -261,6 +261,7 @@ export function dropPlan(
   const add = (refs: Slot[], edges: number[], index: number): void => {
     if (refs[index] != null) plan.push({ refs, edges, index });
   };
+  if (object instanceof PyFrame) object.giveAllBack(rt.heap);
   const attrs = object.attrs;
   if (attrs !== null) {
     for (let i = 0; i < attrs.slots.length; i++) add(attrs.slots, attrs.slotEdges, i);

@@ -59,6 +59,7 @@ export class PyFrame extends PyObject implements FlushableFrame {
   private readonly labels: string[] = [];
   private readonly stackEdges: number[] = [];
   private flushed = 0;
+  private borrowed: Set<number> | null = null;
   readonly firstCell: number;
   /** 2.x: what was being handled when this frame handled its first exception (`f_exc_value`). */
   savedHandled = false;
@@ -93,6 +94,42 @@ export class PyFrame extends PyObject implements FlushableFrame {
     const length = this.firstCell + cells;
     this.refs = new Array<PyObject | null>(length).fill(null);
     this.edges = new Array<number>(length).fill(0);
+  }
+
+  /** 3.14: the caller's own reference outlives the call, so the parameter only borrows it and does not count. */
+  borrow(slot: number, name: string, rc: RefCounts): void {
+    const value = this.refs[slot];
+    if (value == null || rc.heap.isImmortal(value)) return;
+    rc.unlink(value, this.edges[slot]!);
+    this.edges[slot] = rc.heap.addEdge(this, value, EdgeKind.Borrowed, name);
+    (this.borrowed ??= new Set()).add(slot);
+  }
+
+  /** The slot gets another value, or the frame ends: what it borrowed is not its to release. */
+  giveBack(slot: number, heap: Heap): void {
+    if (this.borrowed?.delete(slot) !== true) return;
+    heap.removeEdge(this.edges[slot]!);
+    this.refs[slot] = null;
+    this.edges[slot] = 0;
+  }
+
+  giveAllBack(heap: Heap): void {
+    if (this.borrowed !== null) for (const slot of [...this.borrowed]) this.giveBack(slot, heap);
+  }
+
+  /** Something holds the frame beyond its call: it counts its parameters itself from now on. */
+  ownBorrowed(rc: RefCounts): void {
+    for (const slot of this.borrowed ?? []) {
+      const value = this.refs[slot]!;
+      rc.heap.removeEdge(this.edges[slot]!);
+      this.edges[slot] = rc.link(
+        this,
+        value,
+        EdgeKind.Local,
+        this.code.varNames[slot - FIRST_LOCAL]!,
+      );
+    }
+    this.borrowed = null;
   }
 
   /** Is the slot a local variable that is no parameter? */

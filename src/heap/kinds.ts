@@ -57,8 +57,15 @@ export const EdgeKind = {
   Static: 8,
   /** A weak reference: never counted. */
   Weak: 9,
+  /** 3.14: a parameter that borrows its caller's reference, which outlives the call. Not counted. Label: the name. */
+  Borrowed: 10,
 } as const;
 export type EdgeKind = (typeof EdgeKind)[keyof typeof EdgeKind];
+
+/** Does a reference of this kind add to the count of its target? */
+export function isCountedKind(kind: number): boolean {
+  return kind !== EdgeKind.Weak && kind !== EdgeKind.Borrowed;
+}
 
 /** Bits of an object's flags column. */
 export const ObjectFlag = {

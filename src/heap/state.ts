@@ -1,7 +1,7 @@
 import { assert } from '../lib/assert';
 import { int32Column, uint8Column } from '../lib/columns';
 import { EventOp } from './events';
-import { EdgeKind, GC_LIST_COUNT } from './kinds';
+import { isCountedKind, GC_LIST_COUNT } from './kinds';
 import type { HeapTables } from './tables';
 
 /**
@@ -226,7 +226,7 @@ export class HeapState {
   }
 
   private counted(edge: number): number {
-    return this.tables.edgeKind.data[edge] === EdgeKind.Weak ? 0 : 1;
+    return isCountedKind(this.tables.edgeKind.data[edge]!) ? 1 : 0;
   }
 
   private addEdge(edge: number, after: number): void {

@@ -1,5 +1,5 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
-import { EdgeKind, ObjectFlag, ObjectKind } from '../heap/kinds';
+import { EdgeKind, isCountedKind, ObjectFlag, ObjectKind } from '../heap/kinds';
 import { BOX, isPill, isSequence, MAX_ROWS, ROW_SIZE, titleHeight } from '../layout/boxes';
 import type { Drawing } from '../layout/drawing';
 import { EdgeRole, isBackReference, isClassLink, roleOf } from '../layout/drawing';
@@ -174,7 +174,7 @@ function addInternalsRow(content: NodeContent, { view }: SceneInput, drawing: Dr
   let hidden = view.hasFlag(content.object, ObjectFlag.Immortal) ? 0 : view.base(content.object);
   for (const edge of view.in(content.object)) {
     const from = view.from(edge);
-    if (view.kind(edge) !== EdgeKind.Weak && !drawing.drawn[from]) hidden++;
+    if (isCountedKind(view.kind(edge)) && !drawing.drawn[from]) hidden++;
   }
   if (methods <= 0 && hidden === 0) return;
   const label =

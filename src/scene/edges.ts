@@ -1,5 +1,5 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
-import { EdgeKind, type Status } from '../heap/kinds';
+import { EdgeKind, isCountedKind, type Status } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import type { HeapView } from '../heap/view';
 import { BOX, isSequence } from '../layout/boxes';
@@ -185,7 +185,7 @@ export function toneOf(
     return { color: 'accent', width: 2, dash: '' };
   const edge = edges[0] ?? 0;
   if (edge === 0) return { color: 'edge', width: 1.5, dash: '' };
-  if (view.kind(edge) === EdgeKind.Weak) return { color: 'edge', width: 1.5, dash: '5 4' };
+  if (!isCountedKind(view.kind(edge))) return { color: 'edge', width: 1.5, dash: '5 4' };
   if (view.isSpent(edge) && showsSpent(input))
     return { color: 'edge-weak', width: 1.5, dash: '2 4' };
   const from = hullOf.get(view.from(edge));

@@ -145,3 +145,32 @@ describe('what does not end, or cannot run', () => {
     expect(printed(result)).toContain("SyntaxError: Missing parentheses in call to 'print'");
   });
 });
+
+describe('a parameter in 3.14', () => {
+  const source = (
+    version: PythonVersion,
+  ): string => `${version === '2.7' ? 'from __future__ import print_function' : ''}
+import sys
+class N(object):
+    def count(self):
+        return sys.getrefcount(self)
+def inner(a):
+    return sys.getrefcount(a)
+def outer(a):
+    return inner(a)
+def owner():
+    n = N()
+    return n.count()
+print(inner(N()), outer(N()), owner())
+`;
+
+  it.each([
+    ['2.7', '3 5 4'],
+    ['3.10', '3 5 4'],
+    ['3.11', '2 3 3'],
+    ['3.14', '1 1 1'],
+  ] as const)('in %s counts are %s: borrowed where the caller keeps its own', (version, counts) => {
+    expect(printed(run(source(version), version))).toBe(`${counts}\n`);
+    expect(auditProgram(source(version), version, 'borrow.py')).toBeGreaterThan(10);
+  });
+});

@@ -1,6 +1,6 @@
 import { components, isCycle } from '../analysis/components';
 import { INTERPRETER, type EdgeId, type ObjectId, type StepIndex } from '../heap/ids';
-import { EdgeKind, ObjectFlag, type Status } from '../heap/kinds';
+import { EdgeKind, isCountedKind, ObjectFlag, type Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 import { causeOf } from './cause';
 import { countOf } from './collector';
@@ -129,7 +129,7 @@ function holderRows(
       isNew: changes.newEdges.has(edge),
       spent: view.isSpent(edge),
       inCycle: cycle?.has(holder) ?? false,
-      weak: view.kind(edge) === EdgeKind.Weak,
+      weak: !isCountedKind(view.kind(edge)),
     };
   });
 }
@@ -142,7 +142,7 @@ function targetRows(view: HeapView, object: ObjectId): TargetRow[] {
       target,
       name: view.text(target) || view.name(target),
       place: placeOf(view, edge),
-      weak: view.kind(edge) === EdgeKind.Weak,
+      weak: !isCountedKind(view.kind(edge)),
     };
   });
 }

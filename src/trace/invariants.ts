@@ -1,6 +1,6 @@
 import { InternalError } from '../lib/assert';
 import { EventOp } from '../heap/events';
-import { EdgeKind, GcList, ObjectFlag } from '../heap/kinds';
+import { isCountedKind, GcList, ObjectFlag } from '../heap/kinds';
 import { HeapState } from '../heap/state';
 import { StepKind } from '../heap/steps';
 import { Cursor } from './cursor';
@@ -89,7 +89,7 @@ class Replay {
         this.fail(`an edge joins ${this.name(from)} and ${this.name(to)}, which do not both live`);
       }
       const change = op === EventOp.EdgeAdd ? 1 : -1;
-      if (tables.edgeKind.get(a) !== EdgeKind.Weak) this.listed[to]! += change;
+      if (isCountedKind(tables.edgeKind.get(a))) this.listed[to]! += change;
       if (
         op === EventOp.EdgeRemove &&
         this.state.run >= 0 &&
@@ -216,7 +216,7 @@ class Replay {
       if (state.alive.get(o) === 0) continue;
       let holders = state.base.get(o);
       for (let e = state.firstIn.get(o); e !== 0; e = state.nextIn.get(e)) {
-        if (trace.tables.edgeKind.get(e) !== EdgeKind.Weak) holders++;
+        if (isCountedKind(trace.tables.edgeKind.get(e))) holders++;
       }
       if (holders !== state.refcount.get(o)) {
         this.fail(`${this.name(o)} has refcount ${state.refcount.get(o)} but ${holders} holders`);

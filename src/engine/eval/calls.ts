@@ -1,4 +1,4 @@
-import { OnReturn, type PyFrame } from '../frame';
+import { FIRST_LOCAL, OnReturn, type PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import { PyBuiltin, PyFunction, PyMethod, PyMethodDescriptor } from '../objects/callables';
 import { type Keywords, PyType } from '../objects/type';
@@ -78,7 +78,19 @@ function callFunction(
 ): void {
   const frame = frameFor(rt, func, args, keywords);
   if (frame.generator !== null) return finish(rt, f, frame.generator, entries);
+  const onStack = f.stack.at(-1) === args.at(-1);
+  if (rt.rules.argumentPassing === 'borrowed' && keywords === null && onStack) {
+    borrowParameters(rt, f, frame, args.length);
+  }
   enter(rt, f, frame, func, entries, keep);
+}
+
+/** 3.14: an argument that the caller's stack only borrows is borrowed by the parameter too. */
+function borrowParameters(rt: Runtime, f: PyFrame, frame: PyFrame, count: number): void {
+  const positional = Math.min(count, frame.code.argCount);
+  for (let i = 0; i < positional; i++) {
+    if (!f.isOwned(count - 1 - i)) frame.borrow(FIRST_LOCAL + i, frame.code.varNames[i]!, rt.rc);
+  }
 }
 
 /**

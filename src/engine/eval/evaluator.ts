@@ -402,6 +402,7 @@ export function holdForSlot(rt: Runtime, self: PyObject, args: readonly PyObject
 
 /** The call is over: the C stack's own reference to the frame goes. */
 export function releaseFrame(rt: Runtime, frame: PyFrame): void {
+  if (rt.rc.countOf(frame) > (frame.counted ? 1 : 0)) frame.ownBorrowed(rt.rc);
   if (frame.runEdge !== 0 || frame.counted) {
     frame.counted = false;
     rt.rc.unlink(frame, frame.runEdge);

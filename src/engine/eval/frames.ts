@@ -100,6 +100,7 @@ export function setLocal(
   name: string,
   loud: boolean,
 ): void {
+  frame.giveBack(index, rt.heap);
   rt.rc.assign(frame, frame.refs, frame.edges, index, value, EdgeKind.Local, name, loud);
 }
 
