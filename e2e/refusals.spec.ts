@@ -95,6 +95,40 @@ test('endless recursion ends as in Python: with its own error', async ({ explore
   await expect(explore.region('Console')).toContainText('line 2, in f');
 });
 
+test('calls, attribute hooks and finalizers nest 900 deep in the worker', async ({
+  explore,
+  page,
+}) => {
+  await replaceProgram(
+    page,
+    `def f(n):
+    return 0 if n == 0 else 1 + f(n - 1)
+
+class Asked:
+    def __getattr__(self, name):
+        n = int(name[1:])
+        return 0 if n == 0 else 1 + self.__getattr__("x" + str(n - 1))
+
+class Below:
+    freed = 0
+    def __init__(self, below):
+        self.below = below
+    def __del__(self):
+        Below.freed += 1
+        self.below = None
+
+top = None
+for i in range(900):
+    top = Below(top)
+top = None
+print(f(900), Asked().x400, Below.freed)
+`,
+  );
+  await explore.open(LINK);
+  await explore.button('Last step').click();
+  await expect(explore.region('Console')).toContainText('900 400 900');
+});
+
 test('a run that reached its budget can be run further', async ({ explore, page }) => {
   await replaceProgram(page, 'n = 0\nwhile n < 150000:\n    n = n + 1\nprint("done")\n');
   await page.goto(`./${LINK}`);
