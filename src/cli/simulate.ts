@@ -34,7 +34,8 @@ runCommand(USAGE, (argv) => {
     maxEvents: MAX_EVENTS,
     trace: false,
   });
-  for (const { stream, text } of result.console) writeNow(stream === 'stdout' ? 1 : 2, text);
+  // One stream for both, so that what was written in turn is read in turn, wherever it goes.
+  for (const { text } of result.console) writeNow(1, text);
   if (result.status === 'finished' || result.status === 'syntax-error') return result.exitCode;
   const where = result.line === null ? '' : `line ${result.line}: `;
   writeNow(2, `heapwalk: ${where}${result.message ?? result.status}\n`);

@@ -3,6 +3,9 @@ import { StepKind } from '../heap/steps';
 import type { Heap } from './heap';
 import type { PyObject, Slot } from './object';
 
+/** Flags of what the collector has put into `gc.garbage`. */
+const KEPT = ObjectFlag.Uncollectable | ObjectFlag.SavedByDebug;
+
 /**
  * The one place where a reference count changes. Every reference has a holder: a slot of an object
  * ({@link RefCounts.link}), an evaluation stack entry ({@link RefCounts.incref} by the frame, told to the
@@ -46,9 +49,14 @@ export class RefCounts {
     return edge;
   }
 
+  /** Told of each reference that an object kept in `gc.garbage` loses. */
+  onKeptUnlinked: ((target: PyObject) => void) | null = null;
+
   /** A slot ceases to refer to `target`. */
   unlink(target: PyObject, edge: number): void {
     this.heap.removeEdge(edge);
+    if (this.onKeptUnlinked !== null && this.heap.hasFlag(target, KEPT))
+      this.onKeptUnlinked(target);
     this.decref(target);
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ObjectFlag } from '../heap/kinds';
 import { PYTHON_VERSIONS, type PythonVersion } from '../heap/version';
 import { Cursor } from '../trace/cursor';
 import { auditProgram } from './audit';
@@ -172,5 +173,30 @@ print(inner(N()), outer(N()), owner())
   ] as const)('in %s counts are %s: borrowed where the caller keeps its own', (version, counts) => {
     expect(printed(run(source(version), version))).toBe(`${counts}\n`);
     expect(auditProgram(source(version), version, 'borrow.py')).toBeGreaterThan(10);
+  });
+});
+
+describe('an object in gc.garbage', () => {
+  const KEPT = `${LEAK}
+del gc.garbage[:]
+end = 1
+`;
+
+  it('is uncollectable from the verdict until it is taken out, and so is what it holds', () => {
+    const { trace } = run(KEPT, '2.7');
+    const cursor = new Cursor(trace!);
+    const uncollectable = (): string[] =>
+      [...cursor.view.objects()]
+        .filter((object) => cursor.view.hasFlag(object, ObjectFlag.Uncollectable))
+        .map((object) => cursor.view.name(object));
+    const seen: string[] = [];
+    for (let n = 0; n <= trace!.length; n++) {
+      cursor.seek(n);
+      const now = uncollectable().join(' ');
+      if (now !== seen.at(-1)) seen.push(now);
+    }
+    // The cycle is still whole: the collection at exit finds it again.
+    expect(seen.slice(0, 4)).toEqual(['', 'Node·1', 'Node·1 dict·1', '']);
+    expect(seen.slice(4)).toEqual(['Node·1', 'Node·1 dict·1']);
   });
 });

@@ -24,6 +24,8 @@ export class Collector {
   private readonly told = [0, 0, 0];
   garbage!: PyList;
   callbacks: PyList | null = null;
+  /** What collections have put into `gc.garbage` and nobody has taken out. */
+  private readonly kept = new Set<PyObject>();
   /** Start-up objects that the lists hold one by one: `__main__`, its globals, `gc.garbage`. */
   startupInView = 0;
   collecting = false;
@@ -233,6 +235,8 @@ export class Collector {
   keep(object: PyObject): void {
     const { rt } = this;
     const { garbage } = this;
+    this.kept.add(object);
+    rt.rc.onKeptUnlinked ??= (target) => this.keptUnlinked(target);
     garbage.refs.push(null);
     garbage.edges.push(0);
     rt.rc.assign(
@@ -247,8 +251,15 @@ export class Collector {
     );
   }
 
+  /** A reference to a kept object has gone: has it left `gc.garbage`? */
+  private keptUnlinked(object: PyObject): void {
+    if (!this.kept.has(object) || this.garbage.refs.includes(object)) return;
+    this.kept.delete(object);
+    this.released(object);
+  }
+
   /** An object has left `gc.garbage`: it, and what was kept because of it, is uncollectable no longer. */
-  released(object: PyObject): void {
+  private released(object: PyObject): void {
     const { rt } = this;
     const work = [object];
     for (let next = work.pop(); next !== undefined; next = work.pop()) {
