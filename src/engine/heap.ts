@@ -132,7 +132,9 @@ export class Heap {
   charge(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.maxBytes) {
-      throw new BudgetExceeded(`the program holds more than ${Math.round(this.maxBytes / 1e6)} MB`);
+      throw new BudgetExceeded(
+        `because the program holds more than ${Math.round(this.maxBytes / 1e6)} MB`,
+      );
     }
   }
 

@@ -31,16 +31,12 @@ export interface Rules {
   readonly incrementalCollector: boolean;
   /** Attributes live in the instance until its dict is asked for. */
   readonly inlineAttributes: boolean;
-  /** Reading `__dict__` makes a separate dict of the inline values (3.11, 3.12); later it shares them. */
-  readonly dictReadMaterialises: boolean;
   readonly dictsAlwaysTracked: boolean;
   readonly tuplesTrackedLazily: boolean;
   readonly untracksTuples: boolean;
   readonly untracksDicts: boolean;
   readonly immortals: boolean;
   readonly argumentPassing: ArgumentPassing;
-  /** Order in which the arguments of a finished call die. */
-  readonly argumentsDieLastFirst: boolean;
   readonly localsDieLastFirst: boolean;
   readonly framesAreObjects: boolean;
   /** Running frames are in the collector's lists. */
@@ -49,12 +45,8 @@ export interface Rules {
   readonly callsMakeBoundMethods: boolean;
   readonly dictsKeepOrder: boolean;
   readonly weakrefCallbacksBeforeFinalizer: boolean;
-  /** Instance chains deeper than this are deallocated later (the trashcan counts instances too); 0: at once. */
-  readonly instanceTrashcan: number;
-  readonly containerTrashcan: number;
   /** How an exception that nobody can catch is told. */
   readonly unraisable: 'line' | 'bound method' | 'function' | 'while';
-  readonly unraisableCarets: boolean;
   readonly absolutePaths: boolean;
   readonly tracebackCarets: boolean;
   readonly tracebackCallMarkers: boolean;
@@ -122,24 +114,19 @@ export function rulesFor(version: PythonVersion): Rules {
     collectsAtEvalBreaker: v >= 312,
     incrementalCollector: v === 314,
     inlineAttributes: v >= 311,
-    dictReadMaterialises: v === 311 || v === 312,
     dictsAlwaysTracked: v < 207 || v >= 314,
     tuplesTrackedLazily: v >= 314,
     untracksTuples: v >= 207,
     untracksDicts: v >= 207 && v < 314,
     immortals: v >= 312,
     argumentPassing: v >= 314 ? 'borrowed' : v >= 311 ? 'moved' : 'copied',
-    argumentsDieLastFirst: v < 311 || v >= 314,
     localsDieLastFirst: v >= 314,
     framesAreObjects: v < 311,
     runningFramesTracked: v < 307,
     callsMakeBoundMethods: v < 307,
     dictsKeepOrder: v >= 306,
     weakrefCallbacksBeforeFinalizer: major === 2,
-    instanceTrashcan: v < 308 ? 25 : 0,
-    containerTrashcan: v < 313 ? 50 : 0,
     unraisable: major === 2 ? 'line' : v < 307 ? 'bound method' : v < 314 ? 'function' : 'while',
-    unraisableCarets: v === 311 || v === 312,
     absolutePaths: v >= 309,
     tracebackCarets: v >= 311,
     tracebackCallMarkers: v >= 313,
