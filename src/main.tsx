@@ -8,6 +8,7 @@ import { WorkerClient } from './simulator/client';
 import { Player } from './store/player';
 import { App } from './ui/app/App';
 import { PlayerContext } from './ui/app/player';
+import { likelyArrangement } from './ui/heap/arrangement';
 import { browserAddress, browserClock, browserStorage } from './ui/browser';
 
 const clock = browserClock();
@@ -17,6 +18,7 @@ const player = new Player({
   storage: browserStorage(),
   clock,
 });
+player.setView(likelyArrangement(innerWidth, innerHeight));
 player.start();
 
 /** The first picture waits for what would change it at once, but not for long. */

@@ -1,16 +1,12 @@
 import { EdgeKind } from '../heap/kinds';
 import { BOX, TAG_DROP } from './boxes';
 import { adjacency, componentsOf } from './components';
+import type { Spacing } from './spacing';
 import type { UnionEdge, UnionGraph, UnionNode } from './union';
 
 /** Larger cycles are laid out by columns: a ring of them would be wider than a screen. */
 const LARGEST_RING = 8;
 
-/** Room between the members of a ring, for ports, labels and the return arch. */
-const RING_GAP = { x: 68, y: 66 } as const;
-
-/** Room around a ring for its hull, the arch of the return reference and the tag. */
-const RING_MARGIN = { left: 24, top: 58, right: 36, bottom: 26 } as const;
 /** Room around a single node: badges above, a tag below. */
 const NODE_MARGIN = { left: 0, top: BOX.badges + 4, right: 0, bottom: TAG_DROP } as const;
 
@@ -36,7 +32,7 @@ export interface BlockGraph {
 }
 
 /** Gathers cycles into rings and finds the references by which each node is placed. */
-export function gatherBlocks(graph: UnionGraph): BlockGraph {
+export function gatherBlocks(graph: UnionGraph, spacing: Spacing): BlockGraph {
   const places = graph.edges.filter((edge) => edge.places);
   const heapNodes = graph.nodes.filter((node) => !node.root);
   const indexOf = new Map(heapNodes.map((node, i) => [node.object, i]));
@@ -69,6 +65,7 @@ export function gatherBlocks(graph: UnionGraph): BlockGraph {
       const block = makeBlock(
         ringOrder(ring, referents),
         ring.length > 1 || loops.has(ring[0]!.object),
+        spacing,
       );
       blocks.push(block);
       for (const { node } of block.members) blockOf.set(node.object, block);
@@ -100,8 +97,9 @@ function ringOrder(
   return order;
 }
 
-function makeBlock(order: readonly UnionNode[], ring: boolean): Block {
-  const margin = ring ? RING_MARGIN : NODE_MARGIN;
+function makeBlock(order: readonly UnionNode[], ring: boolean, spacing: Spacing): Block {
+  const margin = ring ? spacing.ringMargin : NODE_MARGIN;
+  const gap = spacing.ringGap;
   const across = order.length <= 2 ? order.length : Math.ceil(order.length / 2);
   const rows = [order.slice(0, across), order.slice(across)];
   const members: { node: UnionNode; x: number; y: number }[] = [];
@@ -110,20 +108,20 @@ function makeBlock(order: readonly UnionNode[], ring: boolean): Block {
   for (const node of rows[0]!) {
     members.push({ node, x, y: margin.top });
     rights.push(x + node.width);
-    x += node.width + RING_GAP.x;
+    x += node.width + gap.x;
   }
-  let width = x - RING_GAP.x;
+  let width = x - gap.x;
   let height = Math.max(...rows[0]!.map((node) => node.height)) + margin.top;
   if (rows[1]!.length > 0) {
     // Clockwise: the second row runs from right to left, below the first.
-    const y = height + RING_GAP.y;
+    const y = height + gap.y;
     let right = width;
     const placed: { node: UnionNode; x: number; y: number }[] = [];
     for (const node of rows[1]!) {
       placed.push({ node, x: right - node.width, y });
-      right -= node.width + RING_GAP.x;
+      right -= node.width + gap.x;
     }
-    const shift = Math.max(0, margin.left - (right + RING_GAP.x));
+    const shift = Math.max(0, margin.left - (right + gap.x));
     for (const member of placed) members.push({ ...member, x: member.x + shift });
     width += shift;
     height = y + Math.max(...rows[1]!.map((node) => node.height));

@@ -4,6 +4,8 @@ import { textWidth } from './metrics';
 /** Measures of a node's anatomy, in CSS pixels. */
 export const BOX = {
   minWidth: 148,
+  /** The same where there is little room. */
+  compactWidth: 112,
   maxWidth: 240,
   /** Band with tile and name. */
   title: 36,
@@ -18,6 +20,7 @@ export const BOX = {
   pillHeight: 36,
   circle: 34,
   laneWidth: 176,
+  compactLane: 156,
   /** How far badges stand out above the top border. */
   badges: 10,
 } as const;
@@ -45,6 +48,8 @@ export interface BoxContent {
   /** Cells shown at once, at most, and the width of one. */
   cells: number;
   cellWidth: number;
+  /** There is little room. */
+  compact: boolean;
 }
 
 /** Left edge of the tile: kinds with a slanted or round left side keep clear of it. */
@@ -80,35 +85,38 @@ export function isSequence(kind: number): boolean {
   return kind === ObjectKind.List || kind === ObjectKind.Tuple || kind === ObjectKind.Set;
 }
 
-/** Height of the band above the rows. */
-export function titleHeight(kind: number, root: boolean): number {
-  if (root) return BOX.tallTitle;
+/** Height of the band above the rows; a root's holds a second line where there is room. */
+export function titleHeight(kind: number, root: boolean, compact: boolean): number {
+  if (root) return compact && kind === ObjectKind.Dict ? BOX.title : BOX.tallTitle;
   if (kind === ObjectKind.Weakref) return 40;
   return BOX.title;
 }
 
 /** Size of the node that holds `content`. */
 export function boxSize(content: BoxContent): { width: number; height: number } {
-  const { kind, root } = content;
+  const { kind, root, compact } = content;
+  const least = compact ? BOX.compactWidth : BOX.minWidth;
   if (kind === ObjectKind.Cell && !root) return { width: BOX.circle, height: BOX.circle };
-  const title = titleHeight(kind, root);
+  const title = titleHeight(kind, root, compact);
   if (root) {
     const rows = Math.min(content.rows, MAX_ROWS.lane + 2);
-    return { width: BOX.laneWidth, height: title + rows * BOX.row + (rows === 0 ? 4 : 6) };
+    const width = compact ? BOX.compactLane : BOX.laneWidth;
+    return { width, height: title + rows * BOX.row + (rows === 0 ? 4 : 6) };
   }
   const nameEnd =
     tileX(kind) + BOX.tile.width + BOX.tile.gap + textWidth(content.name, NAME_SIZE, 'sans600');
   if (isPill(kind)) {
-    const width = Math.max(BOX.minWidth, nameEnd + 20);
+    const width = Math.max(least, nameEnd + 20);
     return { width: Math.ceil(Math.min(width, BOX.maxWidth)), height: title };
   }
-  let width = Math.max(BOX.minWidth, nameEnd + 14);
+  let width = Math.max(least, nameEnd + 14);
   if (isSequence(kind)) {
     width = Math.max(width, content.cells * content.cellWidth);
     return { width: Math.ceil(Math.min(width, BOX.maxWidth + 60)), height: title + BOX.cells };
   }
   width = Math.max(width, BOX.inset + content.rowWidth + 2 * BOX.inset);
-  const rows = Math.max(content.rows, kind === ObjectKind.Instance ? 0 : 1);
+  const bare = kind === ObjectKind.Instance || (kind === ObjectKind.Class && compact);
+  const rows = Math.max(content.rows, bare ? 0 : 1);
   return {
     width: Math.ceil(Math.min(width, BOX.maxWidth)),
     height: rows === 0 ? title + 4 : title + Math.min(rows, MAX_ROWS.node + 1) * BOX.row,

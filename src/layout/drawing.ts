@@ -1,7 +1,7 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
 import { EdgeKind, ObjectKind, Origin } from '../heap/kinds';
 import type { HeapTables } from '../heap/tables';
-import type { HeapFilter } from './layout';
+import type { HeapFilter, LayoutOptions } from './layout';
 
 /**
  * Which objects get a place of their own, and by which drawn object those without one are told.
@@ -42,16 +42,22 @@ const PASSING: ReadonlySet<number> = new Set([
   ObjectKind.Traceback,
 ]);
 
-/** Decides what is drawn under a filter. */
-export function chooseDrawn(tables: HeapTables, filter: HeapFilter): Drawing {
+/** Decides what is drawn under a filter. Where there is little room, neither the module's frame nor the interpreter is. */
+export function chooseDrawn(
+  tables: HeapTables,
+  { filter, density }: Pick<LayoutOptions, 'filter' | 'density'>,
+): Drawing {
   const objects = tables.objectCount;
   const drawn = new Uint8Array(objects);
   const root = new Uint8Array(objects);
   const held = findHolders(tables, root);
+  const roomy = density === 'full';
   for (let o = 1; o < objects; o++) {
-    drawn[o] = isDrawn(tables, o, filter, held, root) ? 1 : 0;
+    const told = !roomy && isModuleFrame(tables, o);
+    drawn[o] = !told && isDrawn(tables, o, filter, held, root) ? 1 : 0;
+    if (told) root[o] = 0;
   }
-  drawn[0] = 1;
+  drawn[0] = roomy ? 1 : 0;
   root[0] = 1;
   return { tables, drawn, root, owner: findOwners(tables, drawn) };
 }
@@ -256,7 +262,8 @@ function innerRole(drawing: Drawing, edge: EdgeId): EdgeRole {
 }
 
 /** The frame that runs the module's own lines: the only one whose globals are drawn as a reference. */
-function isModuleFrame(tables: HeapTables, frame: ObjectId): boolean {
+export function isModuleFrame(tables: HeapTables, frame: ObjectId): boolean {
+  if (tables.objectKind.data[frame] !== ObjectKind.Frame) return false;
   return nameOf(tables, frame) === MODULE_FRAME;
 }
 

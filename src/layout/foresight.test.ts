@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { leakyTrace } from '../trace/leaky.fixture';
 import { collectLifetimes, ghostsAt } from './collectLifetimes';
 import { extendLayout, layOut } from './foresight';
-import type { HeapFilter, Layout, Orientation } from './layout';
-import { HEAP_FILTERS, isPlaced, ORIENTATIONS, slotOf } from './layout';
+import type { Layout, LayoutOptions } from './layout';
+import { DENSITIES, HEAP_FILTERS, isPlaced, ORIENTATIONS, slotOf } from './layout';
 import type { Lifetimes } from './lifetimes';
 import { GHOST_STEPS, NEVER } from './lifetimes';
 
@@ -54,18 +54,36 @@ function cut(whole: Lifetimes, steps: number): Lifetimes {
   };
 }
 
+const FULL: LayoutOptions = { filter: 'program', orientation: 'right', density: 'full' };
+
 describe('layOut', () => {
   const cases = HEAP_FILTERS.flatMap((filter) =>
-    ORIENTATIONS.map((orientation): [HeapFilter, Orientation] => [filter, orientation]),
+    ORIENTATIONS.flatMap((orientation) =>
+      DENSITIES.map((density): LayoutOptions => ({ filter, orientation, density })),
+    ),
   );
 
-  it.each(cases)('is repeatable and lets nothing overlap: %s, %s', (filter, orientation) => {
-    const layout = layOut(lifetimes, { filter, orientation });
-    expect(layOut(lifetimes, { filter, orientation })).toEqual(layout);
-    expect(overlaps(layout)).toEqual([]);
+  it.each(cases)(
+    'is repeatable and lets nothing overlap: $filter, $orientation, $density',
+    (options) => {
+      const layout = layOut(lifetimes, options);
+      expect(layOut(lifetimes, options)).toEqual(layout);
+      expect(overlaps(layout)).toEqual([]);
+    },
+  );
+
+  it('leaves the frame of the module and the interpreter out where there is little room', () => {
+    const compact = layOut(lifetimes, { ...FULL, density: 'compact' });
+    const names = placed(compact).map((o) =>
+      trace.tables.strings.get(trace.tables.objectName.get(o)),
+    );
+    expect(names).toEqual(expect.arrayContaining(['globals', 'ClassyClass·2', 'dict·2']));
+    expect(names).not.toContain('frame ‹module›');
+    expect(names).not.toContain('interpreter');
+    expect(compact.bounds.width).toBeLessThan(0.85 * layOut(lifetimes, FULL).bounds.width);
   });
 
-  const layout = layOut(lifetimes, { filter: 'program', orientation: 'right' });
+  const layout = layOut(lifetimes, FULL);
 
   it('draws what the program made, and gc.garbage', () => {
     const names = placed(layout).map((o) =>
@@ -103,7 +121,7 @@ describe('layOut', () => {
   });
 
   it.each([10, 24, 44, 60, 92])('extends without moving what was placed by step %i', (steps) => {
-    const early = layOut(cut(lifetimes, steps), { filter: 'program', orientation: 'right' });
+    const early = layOut(cut(lifetimes, steps), FULL);
     const late = extendLayout(early, lifetimes);
     for (const object of placed(early)) expect(slotOf(late, object)).toEqual(slotOf(early, object));
     expect(new Set(placed(late))).toEqual(new Set(placed(layout)));
@@ -112,7 +130,7 @@ describe('layOut', () => {
 });
 
 describe('ghostsAt', () => {
-  const layout = layOut(lifetimes, { filter: 'program', orientation: 'right' });
+  const layout = layOut(lifetimes, FULL);
   const object = objectNamed('ClassyClass·1');
   const freedAt = layout.freed[object]!;
 

@@ -1,6 +1,5 @@
 import type { Block, BlockGraph } from './blocks';
 import { gatherBlocks } from './blocks';
-import { BOX } from './boxes';
 import { assignColumns } from './columns';
 import type { Layout, LayoutOptions, Orientation } from './layout';
 import type { Lifetimes } from './lifetimes';
@@ -8,13 +7,11 @@ import type { Place } from './occupancy';
 import { meet, Occupancy } from './occupancy';
 import { placeRoots } from './roots';
 import { Rows } from './rows';
+import type { Spacing } from './spacing';
+import { spacingOf } from './spacing';
 import type { UnionGraph, UnionNode } from './union';
 import { unionGraph } from './union';
 
-/** Room between the lane's cards and the first column, and between columns, for the references. */
-const LANE = BOX.laneWidth + 28;
-const FIRST_GAP = 64;
-const COLUMN_GAP = 72;
 /** A ring may reach over the next columns; for a column's width it counts no more than this. */
 const RING_SHARE = 200;
 /** Room between the blocks of a column. */
@@ -41,16 +38,17 @@ export function extendLayout(layout: Layout, lifetimes: Lifetimes): Layout {
 }
 
 function place(lifetimes: Lifetimes, options: LayoutOptions, before: Layout | null): Layout {
-  const graph = unionGraph(lifetimes, options.filter);
-  const gathered = gatherBlocks(graph);
+  const graph = unionGraph(lifetimes, options);
+  const spacing = spacingOf(options.density);
+  const gathered = gatherBlocks(graph, spacing);
   assignColumns(graph, gathered);
   const objects = lifetimes.tables.objectCount;
   const slots = new Float64Array(objects * 4);
   if (before) slots.set(before.slots);
   const isKept = (object: number) => before !== null && slots[object * 4 + 2]! > 0;
   placeRoots(graph, slots, options.orientation, isKept);
-  const lane = before?.lane ?? laneExtent(graph, slots, options.orientation);
-  const placer = new Placer(gathered, slots, options.orientation, lane);
+  const lane = before?.lane ?? laneExtent(graph, slots, options.orientation, spacing);
+  const placer = new Placer(gathered, slots, options.orientation, lane, spacing);
   const columns = placer.placeAll(before?.columns ?? [], isKept);
   return {
     options,
@@ -61,12 +59,17 @@ function place(lifetimes: Lifetimes, options: LayoutOptions, before: Layout | nu
     owner: graph.drawing.owner,
     lane,
     columns,
-    bounds: boundsOf(slots),
+    bounds: boundsOf(slots, options.orientation === 'right' ? lane : 0),
   };
 }
 
-function laneExtent(graph: UnionGraph, slots: Float64Array, orientation: Orientation): number {
-  if (orientation === 'right') return LANE;
+function laneExtent(
+  graph: UnionGraph,
+  slots: Float64Array,
+  orientation: Orientation,
+  spacing: Spacing,
+): number {
+  if (orientation === 'right') return spacing.lane;
   let bottom = 0;
   for (const { object, root } of graph.nodes) {
     if (root) bottom = Math.max(bottom, slots[object * 4 + 1]! + slots[object * 4 + 3]!);
@@ -80,14 +83,22 @@ class Placer {
   private readonly slots: Float64Array;
   private readonly down: boolean;
   private readonly lane: number;
+  private readonly spacing: Spacing;
   private readonly occupancy = new Occupancy();
   private readonly placeOf = new Map<Block, Place>();
 
-  constructor(gathered: BlockGraph, slots: Float64Array, orientation: Orientation, lane: number) {
+  constructor(
+    gathered: BlockGraph,
+    slots: Float64Array,
+    orientation: Orientation,
+    lane: number,
+    spacing: Spacing,
+  ) {
     this.gathered = gathered;
     this.slots = slots;
     this.down = orientation === 'down';
     this.lane = lane;
+    this.spacing = spacing;
   }
 
   /** Places all blocks that are not kept; returns where the columns begin. */
@@ -131,11 +142,13 @@ class Placer {
     const extents: number[] = [];
     for (const block of this.gathered.blocks) {
       const extent = this.extentOf(block, ringShare);
-      extents[block.column] = Math.max(extents[block.column] ?? BOX.minWidth, extent);
+      extents[block.column] = Math.max(extents[block.column] ?? this.spacing.column, extent);
     }
-    const starts = known.length > 0 ? [...known] : [0, this.lane + FIRST_GAP];
+    const starts = known.length > 0 ? [...known] : [0, this.lane + this.spacing.firstGap];
     for (let c = starts.length; c <= extents.length; c++) {
-      starts.push(starts[c - 1]! + (extents[c - 1] ?? BOX.minWidth) + COLUMN_GAP);
+      starts.push(
+        starts[c - 1]! + (extents[c - 1] ?? this.spacing.column) + this.spacing.columnGap,
+      );
     }
     return starts;
   }
@@ -168,7 +181,7 @@ class Placer {
       if (list) list.push(block);
       else byColumn.set(block.column, [block]);
     }
-    const starts = [0, this.lane + FIRST_GAP];
+    const starts = [0, this.lane + this.spacing.firstGap];
     const last = Math.max(1, ...byColumn.keys());
     for (let column = 1; column <= last; column++) {
       const wanted = new Map(
@@ -181,8 +194,11 @@ class Placer {
       for (const part of this.split(order)) {
         const latest = this.latestStarts(part);
         for (const block of part) this.placeBlock(block, main, latest.get(block));
-        const widest = Math.max(BOX.minWidth, ...part.map((b) => this.extentOf(b, RING_SHARE)));
-        main += widest + COLUMN_GAP;
+        const widest = Math.max(
+          this.spacing.column,
+          ...part.map((b) => this.extentOf(b, RING_SHARE)),
+        );
+        main += widest + this.spacing.columnGap;
       }
       starts.push(main);
     }
@@ -333,8 +349,9 @@ class Placer {
   }
 }
 
-function boundsOf(slots: Float64Array): Layout['bounds'] {
-  let right = LANE;
+/** The extent of all slots, and of a lane at the left that is `lane` wide. */
+function boundsOf(slots: Float64Array, lane: number): Layout['bounds'] {
+  let right = lane;
   let bottom = 0;
   let left = 0;
   let top = 0;

@@ -8,9 +8,19 @@ export type HeapFilter = (typeof HEAP_FILTERS)[number];
 export const ORIENTATIONS = ['right', 'down'] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
 
+/** How much of each object is drawn: all of its rows, or what a small screen has room for. */
+export const DENSITIES = ['full', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
+
 export interface LayoutOptions {
   filter: HeapFilter;
   orientation: Orientation;
+  density: Density;
+}
+
+/** True where both ask for the same layout. */
+export function sameLayout(a: LayoutOptions, b: LayoutOptions): boolean {
+  return a.filter === b.filter && a.orientation === b.orientation && a.density === b.density;
 }
 
 /** A rectangle in the heap's own coordinates, in CSS pixels at 100%. */

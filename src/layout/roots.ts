@@ -1,4 +1,5 @@
 import { ObjectKind } from '../heap/kinds';
+import { isModuleFrame } from './drawing';
 import type { Orientation } from './layout';
 import type { UnionGraph, UnionNode } from './union';
 
@@ -20,9 +21,13 @@ export function placeRoots(
   const frames = roots.filter((node) => node.kind === ObjectKind.Frame);
   const others = roots.filter((node) => node.kind !== ObjectKind.Frame && node.object !== 0);
   const interpreter = roots.filter((node) => node.object === 0);
-  const [outermost, ...calls] = rowsByDepth(frames);
+  const nested = rowsByDepth(frames);
+  // Where the module's own frame is not drawn, its globals stand first.
+  const isModule = (node: UnionNode) => isModuleFrame(graph.drawing.tables, node.object);
+  const outermost = nested[0]?.some(isModule) ? nested[0] : [];
+  const calls = outermost.length > 0 ? nested.slice(1) : nested;
   const rows: Row[] = [
-    outermost ?? [],
+    outermost,
     ...others.map((node) => [node]),
     ...calls.slice(0, CALLS_ABOVE),
     interpreter,

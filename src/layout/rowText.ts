@@ -1,5 +1,5 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
-import { EdgeKind, ObjectFlag, ObjectKind } from '../heap/kinds';
+import { EdgeKind, ObjectKind } from '../heap/kinds';
 import type { HeapTables } from '../heap/tables';
 import { ROW_SIZE } from './boxes';
 import { fitText, textWidth } from './metrics';
@@ -66,7 +66,16 @@ export function isDunder(name: string): boolean {
   return name.length > 4 && name.startsWith('__') && name.endsWith('__');
 }
 
-/** True for a class whose objects have a finalizer. */
-export function hasFinalizer(flags: number): boolean {
-  return (flags & ObjectFlag.HasFinalizer) !== 0;
+/**
+ * True for a name of a root that is only counted: one that every module has, and where there is little room
+ * each that leads to nothing drawn.
+ */
+export function isFoldedName(
+  tables: HeapTables,
+  edge: EdgeId,
+  leads: boolean,
+  compact: boolean,
+): boolean {
+  if (compact && !leads) return true;
+  return isDunder(unquoted(tables.strings.get(tables.edgeLabel.data[edge]!)));
 }

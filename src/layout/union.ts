@@ -10,11 +10,11 @@ import {
   isClassLink,
   roleOf,
 } from './drawing';
-import type { HeapFilter } from './layout';
+import type { LayoutOptions } from './layout';
 import { NEVER } from './lifetimes';
 import type { Lifetimes } from './lifetimes';
 import { textWidth } from './metrics';
-import { isDunder, rowLabel, rowValue, rowWidth, unquoted } from './rowText';
+import { isFoldedName, rowLabel, rowValue, rowWidth } from './rowText';
 
 /** A drawn object over its whole life: its size is that of its largest version. */
 export interface UnionNode {
@@ -59,9 +59,10 @@ interface Needs {
 }
 
 /** Builds the union graph of everything that the filter draws. */
-export function unionGraph(lifetimes: Lifetimes, filter: HeapFilter): UnionGraph {
+export function unionGraph(lifetimes: Lifetimes, options: LayoutOptions): UnionGraph {
   const { tables } = lifetimes;
-  const drawing = chooseDrawn(tables, filter);
+  const drawing = chooseDrawn(tables, options);
+  const compact = options.density === 'compact';
   const needs = new Map<ObjectId, Needs>();
   const edges: UnionEdge[] = [];
   const rowsOf = new Map<ObjectId, Set<string>>();
@@ -70,8 +71,8 @@ export function unionGraph(lifetimes: Lifetimes, filter: HeapFilter): UnionGraph
     const role = roleOf(drawing, e);
     const from = drawnHolder(drawing, e);
     const to = tables.edgeTo.data[e]!;
-    if (role !== EdgeRole.Folded) {
-      noteNeed(needs, drawing, lifetimes, e, from, role);
+    if (role !== EdgeRole.Folded && !(compact && isClassLink(tables, e))) {
+      noteNeed(needs, drawing, lifetimes, e, from, role, compact);
     }
     if (!drawing.drawn[to] || (from === 0 && !drawing.drawn[0])) continue;
     if (tables.edgeFrom.data[e] !== 0 && from === 0) continue;
@@ -90,7 +91,7 @@ export function unionGraph(lifetimes: Lifetimes, filter: HeapFilter): UnionGraph
   const nodes: UnionNode[] = [];
   for (let o = 0; o < tables.objectCount; o++) {
     if (!drawing.drawn[o] || lifetimes.objectBorn[o] === NEVER) continue;
-    nodes.push(unionNode(drawing, lifetimes, o, needs.get(o)));
+    nodes.push(unionNode(drawing, lifetimes, o, needs.get(o), compact));
   }
   nodes.sort((a, b) => a.born - b.born || a.object - b.object);
   return { drawing, nodes, edges, lifetimes };
@@ -103,6 +104,7 @@ function noteNeed(
   edge: EdgeId,
   holder: ObjectId,
   role: EdgeRole,
+  compact: boolean,
 ): void {
   if (role === EdgeRole.Border) return;
   const { tables } = drawing;
@@ -125,7 +127,9 @@ function noteNeed(
     ) {
       return;
     }
-    if (isRoot && isDunder(unquoted(tables.strings.get(tables.edgeLabel.data[edge]!)))) {
+    const isFrame = tables.objectKind.data[holder] === ObjectKind.Frame;
+    const leads = drawing.drawn[to] === 1 || isFrame;
+    if (isRoot && isFoldedName(tables, edge, leads, compact)) {
       need.fixedRows = 1;
       return;
     }
@@ -155,23 +159,26 @@ function unionNode(
   lifetimes: Lifetimes,
   object: ObjectId,
   need: Needs | undefined,
+  compact: boolean,
 ): UnionNode {
   const { tables } = drawing;
   const kind = tables.objectKind.data[object]!;
   const root = drawing.root[object] === 1;
   const most = need ? mostAtOnce(need.starts, need.ends) : 0;
   const cells = isSequence(kind) ? Math.min(most, MAX_ROWS.cells + 1) : 0;
-  // A class tells its finalizer and the number of its methods in rows of its own.
-  const own = kind === ObjectKind.Class ? 2 : (need?.fixedRows ?? 0);
+  // Where there is room, a class tells its finalizer and the number of its methods in rows of its own.
+  const tells = kind === ObjectKind.Class && !compact;
+  const own = tells ? 2 : (need?.fixedRows ?? 0);
   const size = boxSize({
     kind,
     root,
     name: tables.strings.get(tables.objectName.data[object]!),
     rows: most + own,
-    rowWidth: Math.max(need?.rowWidth ?? 0, kind === ObjectKind.Class ? 178 : 0),
+    rowWidth: Math.max(need?.rowWidth ?? 0, tells ? 178 : 0),
     keyWidth: need?.keyWidth ?? 0,
     cells,
     cellWidth: need?.cellWidth ?? 0,
+    compact,
   });
   return {
     object,

@@ -40,7 +40,11 @@ function sceneInputs(trace: Trace, layout: Layout): (step: number) => SceneInput
 }
 
 const trace = leakyTrace();
-const layout = layOut(collectLifetimes(trace), { filter: 'program', orientation: 'right' });
+const layout = layOut(collectLifetimes(trace), {
+  filter: 'program',
+  orientation: 'right',
+  density: 'full',
+});
 const inputs = sceneInputs(trace, layout);
 const sceneAt = (step: number) => buildScene(inputs(step));
 const steps = [...Array(trace.length + 1).keys()];

@@ -59,7 +59,7 @@ export function buildScene(input: SceneInput): SceneModel {
 
 /** The living objects that are drawn; a suspended generator's frame is told by the generator. */
 function drawnObjects({ view, layout }: SceneInput, drawing: Drawing): ObjectId[] {
-  const objects: ObjectId[] = [0];
+  const objects: ObjectId[] = drawing.drawn[0] ? [0] : [];
   for (const object of view.objects()) {
     if (object * 4 + 2 >= layout.slots.length || !drawing.drawn[object]) continue;
     if (isPlaced(layout, object)) objects.push(object);
@@ -216,7 +216,7 @@ function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {
   const kind = view.objectKind(object);
   const slot = slotOf(input.layout, object);
   const freed = `freed at step ${freedAt}`;
-  const height = isPill(kind) || kind === ObjectKind.Cell ? titleHeight(kind, false) : 58;
+  const height = isPill(kind) || kind === ObjectKind.Cell ? titleHeight(kind, false, false) : 58;
   const width = Math.max(slot.width, Math.ceil(textWidth(freed, 10.5, 'sans400')) + 22);
   const box = { ...slot, width, height: Math.min(height, Math.max(slot.height, 36)) };
   return {

@@ -51,25 +51,27 @@ export function contentOf(input: SceneInput, drawing: Drawing, object: ObjectId)
   const kind = view.objectKind(object);
   const root = layout.root[object] === 1;
   const slot = slotOf(layout, object);
-  const title = titleHeight(kind, root);
+  const roomy = layout.options.density === 'full';
+  const title = titleHeight(kind, root, !roomy);
   const content: NodeContent = {
     object,
     kind,
     root,
     box: slot,
     title,
-    subtitle: root ? subtitleOf(input, object, kind) : '',
+    subtitle: root && title === BOX.tallTitle ? subtitleOf(input, object, kind) : '',
     rows: [],
     cells: [],
     cellWidth: 0,
     keyWidth: 0,
     borders: [],
   };
-  if (kind === ObjectKind.Class && !root) addClassRows(content, input, drawing);
+  if (kind === ObjectKind.Class && !root && roomy) addClassRows(content, input, drawing);
   readEdges(content, input, drawing, object);
   for (const part of partsOf(input, drawing, object)) readEdges(content, input, drawing, part);
-  if (kind === ObjectKind.Class && !root) addInternalsRow(content, input, drawing);
-  foldDunders(content);
+  if (kind === ObjectKind.Class && !root && roomy) addInternalsRow(content, input, drawing);
+  if (roomy) foldDunders(content);
+  else foldNames(content);
   limitRows(content, slot.height);
   measure(content, slot);
   return content;
@@ -137,9 +139,9 @@ function readEdges(
 }
 
 /** References that the user may switch off. */
-function isWanted({ options }: SceneInput, drawing: Drawing, edge: EdgeId): boolean {
+function isWanted({ options, layout }: SceneInput, drawing: Drawing, edge: EdgeId): boolean {
   if (isBackReference(drawing.tables, edge)) return options.backReferences;
-  if (isClassLink(drawing.tables, edge)) return options.classEdges !== false;
+  if (isClassLink(drawing.tables, edge)) return layout.options.density === 'full';
   return true;
 }
 
@@ -205,6 +207,16 @@ function foldDunders(content: NodeContent): void {
   if (folded === 0) return;
   const label = `${folded} dunder ${folded === 1 ? 'name' : 'names'}`;
   content.rows = [...kept, { key: 'dunders', label, value: '', look: 'muted', edges: [] }];
+}
+
+/** Where there is little room, a root's names that lead to nothing drawn are one row. */
+function foldNames(content: NodeContent): void {
+  if (!content.root || content.kind === ObjectKind.Frame || content.object === 0) return;
+  const kept = content.rows.filter((row) => row.look === 'port');
+  const folded = content.rows.length - kept.length;
+  if (folded === 0) return;
+  const label = kept.length > 0 ? `${folded} more` : `${folded} names`;
+  content.rows = [...kept, { key: 'names', label, value: '', look: 'muted', edges: [] }];
 }
 
 /** What does not fit the slot, or would be too long, is counted in one row. */

@@ -212,8 +212,10 @@ function markOf(
     labels.push(minusToken(at));
     room.take({ x: at.x - 16, y: at.y - 10, width: 32, height: 20 });
   }
-  // A root's row and a small loop's stand beside the line and name it already.
-  const named = draft.from.root || (draft.from === draft.to && draft.start.cellX === undefined);
+  // A root's row and a small loop's stand beside the line and name it already; where there is little room, each row does.
+  const byRow = input.layout.options.density === 'compact' && draft.start.cellX === undefined;
+  const named =
+    draft.from.root || byRow || (draft.from === draft.to && draft.start.cellX === undefined);
   if (!named || draft.edges.length > 1) {
     const at = room.place(draft.label, line);
     if (at) labels.push(labelShape(draft, at, tone, hullOf));

@@ -8,8 +8,6 @@ import type { Ghost } from '../layout/lifetimes';
 export interface SceneOptions {
   /** Draw what leads back to the roots: `__globals__` of functions. Off by default. */
   backReferences: boolean;
-  /** Draw the reference of each instance to its class. On by default. */
-  classEdges?: boolean;
 }
 
 /** Everything that the drawing of one step depends on. */

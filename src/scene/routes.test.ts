@@ -12,7 +12,11 @@ const box = (x: number, y: number, width = 148, height = 84): Rect => ({ x, y, w
 const startAt = (from: Rect, y: number): Start => ({ box: from, y, root: false });
 const endAt = (to: Rect, tag = 0): End => ({ box: to, entry: 18, root: false, tag });
 const emptyLayout = () =>
-  layOut(collectLifetimes(leakyTrace()), { filter: 'program', orientation: 'right' });
+  layOut(collectLifetimes(leakyTrace()), {
+    filter: 'program',
+    orientation: 'right',
+    density: 'full',
+  });
 
 describe('route', () => {
   it('rises between its node and a neighbour that stands in the way of a bow', () => {

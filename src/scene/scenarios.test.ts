@@ -16,7 +16,11 @@ import type { Shape } from './shapes';
 function* drawingsOf(program: string, version: PythonVersion): Generator<SceneModel> {
   const file = new URL(`../scenarios/programs/${program}.py`, import.meta.url);
   const trace = simulate(fs.readFileSync(file, 'utf8'), { version }).trace!;
-  const layout = layOut(collectLifetimes(trace), { filter: 'program', orientation: 'right' });
+  const layout = layOut(collectLifetimes(trace), {
+    filter: 'program',
+    orientation: 'right',
+    density: 'full',
+  });
   const moments = new Moments();
   for (let step = 0; step <= trace.length; step += 3) {
     const moment = moments.at(trace, layout, step);

@@ -31,7 +31,7 @@ class FakeWorker implements WorkerPort {
   }
 }
 
-const OPTIONS = { filter: 'program', orientation: 'right' } as const;
+const OPTIONS = { filter: 'program', orientation: 'right', density: 'full' } as const;
 const REQUEST = { source: 'x', version: '2.7', filename: 'x.py', maxEvents: 10 } as const;
 
 function start() {
@@ -69,6 +69,18 @@ describe('the worker’s client', () => {
     expect(told.trace!.length).toBe(trace.length);
     expect(told.trace!.tables.writes).toEqual(trace.tables.writes);
     expect(told.outcomes).toEqual([{ status: 'finished', message: '', line: null }]);
+  });
+
+  test('asks for another layout although the run has told nothing yet', () => {
+    const { client, workers, told, run } = start();
+    run();
+    client.layout({ ...OPTIONS, density: 'compact' });
+    const trace = leakyTrace();
+    workers[0]!.tell(trace);
+    const { layout } = workers[0]!.asked.find((message) => message.type === 'layout')!;
+    expect(layout.density).toBe('compact');
+    workers[0]!.say({ type: 'layout', layout: layOut(collectLifetimes(trace), layout) });
+    expect(told.layouts).toBe(1);
   });
 
   test('keeps a worker for the next run', () => {

@@ -61,8 +61,9 @@ export class WorkerClient implements SimulatorClient {
 
   layout(options: LayoutOptions): void {
     this.options = options;
-    if (this.trace === null) return;
-    if (this.worker === null) this.handOver(this.trace);
+    if (this.trace === null && !this.running) return;
+    // A run under way, even one that has told nothing yet, hears of it when it has ended.
+    if (this.worker === null && this.trace !== null) this.handOver(this.trace);
     this.post({ type: 'layout', layout: options });
   }
 

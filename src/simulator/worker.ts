@@ -1,6 +1,6 @@
 import { collectLifetimes } from '../layout/collectLifetimes';
 import { extendLayout, layOut } from '../layout/foresight';
-import type { Layout, LayoutOptions } from '../layout/layout';
+import { sameLayout, type Layout, type LayoutOptions } from '../layout/layout';
 import { startMark, transferables } from '../trace/chunks';
 import type { TraceRecorder } from '../trace/recorder';
 import { Trace } from '../trace/trace';
@@ -23,8 +23,7 @@ let layout: Layout | null = null;
 /** Lays the trace out, or goes on where that was done before. */
 function arrange(of: Trace, options: LayoutOptions): Layout {
   const lifetimes = collectLifetimes(of);
-  const known = layout?.options;
-  const goesOn = known?.filter === options.filter && known.orientation === options.orientation;
+  const goesOn = layout !== null && sameLayout(layout.options, options);
   layout = layout !== null && goesOn ? extendLayout(layout, lifetimes) : layOut(lifetimes, options);
   return layout;
 }

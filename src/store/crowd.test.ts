@@ -9,7 +9,7 @@ import type { Trace } from '../trace/trace';
 import { MOST_DRAWN, pictureOf } from './crowd';
 import { Moments } from './moment';
 
-const OPTIONS = { filter: 'program', orientation: 'right' } as const;
+const OPTIONS = { filter: 'program', orientation: 'right', density: 'full' } as const;
 const momentOf = (trace: Trace, step: number) =>
   new Moments().at(trace, layOut(collectLifetimes(trace), OPTIONS), step);
 

@@ -12,7 +12,7 @@ export class FakeSimulator implements SimulatorClient {
   cancelled = 0;
   disposed = false;
   private listener: RunListener | null = null;
-  private options: LayoutOptions = { filter: 'program', orientation: 'right' };
+  private options: LayoutOptions = { filter: 'program', orientation: 'right', density: 'full' };
 
   run(request: RunRequest, layout: LayoutOptions, listener: RunListener): void {
     this.requests.push(request);

@@ -12,7 +12,11 @@ import { currentLine, firstHitsOf, isWithinLine } from './source';
 import { describeStep, stepText } from './stepText';
 
 const trace = leakyTrace();
-const layout = layOut(collectLifetimes(trace), { filter: 'program', orientation: 'right' });
+const layout = layOut(collectLifetimes(trace), {
+  filter: 'program',
+  orientation: 'right',
+  density: 'full',
+});
 const moments = new Moments();
 const at = (step: number): Moment => moments.at(trace, layout, step);
 

@@ -282,7 +282,11 @@ test('a view of other objects asks for another layout, and the theme is remember
   const { player, simulator, storage } = open();
   simulator.finish(lines(5));
   player.setView({ filter: 'everything' });
-  expect(simulator.layouts.at(-1)).toMatchObject({ filter: 'everything', orientation: 'right' });
+  expect(simulator.layouts.at(-1)).toMatchObject({
+    filter: 'everything',
+    orientation: 'right',
+    density: 'full',
+  });
   player.setTheme('dark');
   const again = new Player({
     simulator: new FakeSimulator(),

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { INTERPRETER, type ObjectId, type StepIndex } from '../heap/ids';
 import type { StepUnit } from '../heap/steps';
 import type { PythonVersion } from '../heap/version';
-import type { Layout } from '../layout/layout';
+import { sameLayout, type Layout, type LayoutOptions } from '../layout/layout';
 import type { Clock } from '../lib/clock';
 import { findScenario, SCENARIOS, scenarioSource, type Scenario } from '../scenarios/catalogue';
 import type { RunListener, SimulatorClient } from '../simulator/client';
@@ -156,7 +156,7 @@ export class Player {
     const { program, version } = this.state;
     this.parts.simulator.run(
       { source: program.source, version, filename: program.filename, maxEvents: budget },
-      { filter: view.filter, orientation: view.orientation },
+      layoutOptions(view),
       this.listener(),
     );
   }
@@ -289,8 +289,8 @@ export class Player {
     const next = { ...view, ...change };
     this.store.setState({ view: next });
     if (next.theme !== view.theme) saveTheme(this.parts.storage, next.theme);
-    if (next.filter !== view.filter || next.orientation !== view.orientation) {
-      this.parts.simulator.layout(next);
+    if (!sameLayout(next, view)) {
+      this.parts.simulator.layout(layoutOptions(next));
     }
   }
 
@@ -319,6 +319,10 @@ export class Player {
   }
 }
 
+function layoutOptions({ filter, orientation, density }: ViewState): LayoutOptions {
+  return { filter, orientation, density };
+}
+
 function programOf(scenario: Scenario, version: PythonVersion): Program {
   const { id, title, filename } = scenario;
   return { scenario: id, title, filename, source: scenarioSource(scenario, version) };
@@ -342,7 +346,13 @@ function initialState(theme: Theme): PlayerState {
     movement: 'cut',
     unit: 'line',
     selection: null,
-    view: { filter: 'program', orientation: 'right', backReferences: false, theme },
+    view: {
+      filter: 'program',
+      orientation: 'right',
+      density: 'full',
+      backReferences: false,
+      theme,
+    },
     playing: false,
     speed: 1,
     notices: [],

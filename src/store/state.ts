@@ -1,7 +1,7 @@
 import type { ObjectId, StepIndex } from '../heap/ids';
 import type { StepUnit } from '../heap/steps';
 import type { PythonVersion } from '../heap/version';
-import type { HeapFilter, Layout, Orientation } from '../layout/layout';
+import type { Layout, LayoutOptions } from '../layout/layout';
 import type { RunEnd } from '../simulator/protocol';
 import type { Trace } from '../trace/trace';
 
@@ -33,9 +33,7 @@ export interface RunState {
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export interface ViewState {
-  readonly filter: HeapFilter;
-  readonly orientation: Orientation;
+export interface ViewState extends Readonly<LayoutOptions> {
   /** Whether `__globals__` of functions and every `__class__` are drawn. */
   readonly backReferences: boolean;
   readonly theme: Theme;

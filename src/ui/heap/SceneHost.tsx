@@ -9,6 +9,7 @@ import type { Player } from '../../store/player';
 import type { PlayerState } from '../../store/state';
 import { usePlayer } from '../app/player';
 import { useMediaQuery } from '../app/useMediaQuery';
+import { arrangementFor } from './arrangement';
 import styles from './HeapPanel.module.css';
 
 /** What the page may ask of the drawing's camera. */
@@ -69,7 +70,7 @@ export function SceneHost({ clock, insets, onZoom, ref }: SceneHostProps) {
     follow(player.state, null);
     const unsubscribe = player.store.subscribe(follow);
     const observer = new ResizeObserver(() => {
-      player.setView({ orientation: orientationFor(element) });
+      player.setView(arrangementFor(element.clientWidth, element.clientHeight));
       painter.current?.resize();
     });
     observer.observe(element);
@@ -90,11 +91,6 @@ export function SceneHost({ clock, insets, onZoom, ref }: SceneHostProps) {
   );
 
   return <div ref={host} className={styles.host} />;
-}
-
-/** Columns need width; where there is little, the heap goes from top to bottom. */
-function orientationFor({ clientWidth, clientHeight }: HTMLElement): 'right' | 'down' {
-  return clientWidth < 520 && clientHeight > 0.8 * clientWidth ? 'down' : 'right';
 }
 
 function changesPicture(state: PlayerState, before: PlayerState): boolean {

@@ -1,7 +1,7 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useContext, useEffect, useMemo, useRef } from 'react';
 import { currentLine, firstHitsOf, isWithinLine } from '../../store/source';
 import { useMoment, usePlayerState } from '../app/player';
-import { Panel } from '../controls/Panel';
+import { InTab, Panel } from '../controls/Panel';
 import { colourLines, type ColouredPiece } from './colourLines';
 import styles from './SourcePanel.module.css';
 
@@ -15,6 +15,7 @@ export function SourcePanel() {
   const within = useMoment(isWithinLine) ?? false;
   const hits = useMoment(firstHitsOf);
   const lines = useMemo(() => colourLines(source, version), [source, version]);
+  const inTab = useContext(InTab);
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -24,7 +25,7 @@ export function SourcePanel() {
   return (
     <Panel
       name="Source"
-      title={filename}
+      title={inTab ? undefined : filename}
       note={current > 0 ? `line ${current}` : undefined}
       bodyRef={body}
     >

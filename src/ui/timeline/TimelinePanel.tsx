@@ -24,14 +24,19 @@ export function TimelinePanel() {
   );
 }
 
+/** Room for the step numbers of most programs, kept before their length is known. */
+const LEAST_DIGITS = 5;
+
 function StepCount() {
   const step = usePlayerState((state) => state.step);
   const length = usePlayerState((state) => state.run.length);
   return (
-    // As wide as at the last step, so that nothing beside it moves on the way there.
+    // As wide as at the last step, so that nothing beside it moves on the way there; nor while the run begins.
     <span
       className={styles.count}
-      style={{ '--digits': length.toLocaleString('en').length } as CSSProperties}
+      style={
+        { '--digits': Math.max(LEAST_DIGITS, length.toLocaleString('en').length) } as CSSProperties
+      }
     >
       <b>{step.toLocaleString('en')}</b>
       <span className={styles.length}> / {length.toLocaleString('en')}</span>
