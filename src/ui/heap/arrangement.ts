@@ -1,7 +1,7 @@
-import type { LayoutOptions } from '../../layout/layout';
+import type { ViewState } from '../../store/state';
 
 /** How the heap is arranged, by the room there is for it. */
-export type Arrangement = Pick<LayoutOptions, 'orientation' | 'density'>;
+export type Arrangement = Pick<ViewState, 'orientation' | 'density'>;
 
 /** Below this width or height, in CSS pixels, there is room for the main things only. */
 const COMPACT = { width: 560, height: 400 } as const;
