@@ -25,6 +25,7 @@ const floors = {
   simulator: {
     from: ['lib', 'heap', 'syntax', 'compiler', 'engine', 'trace', 'analysis', 'layout'],
   },
+  fuzz: { from: ['lib', 'heap', 'syntax', 'simulator'] },
   snapshot: { from: ['lib', 'heap'], npm: ['valibot'] },
   scene: { from: ['lib', 'heap', 'analysis', 'layout', 'captions'], npm: [d3] },
   scenarios: { types: ['heap'] },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseArguments, UsageError } from './args';
+import { parseArguments, takeOption, UsageError } from './args';
 
 test('versions and paths in any order', () => {
   expect(parseArguments(['a.py', '--python', '2.7,3.14', 'b', '--python=3.6'])).toEqual({
@@ -21,4 +21,14 @@ test.each([
 ])('%j is refused', (argv, message) => {
   expect(() => parseArguments(argv)).toThrow(UsageError);
   expect(() => parseArguments(argv)).toThrow(message);
+});
+
+test('an option with a value is taken out', () => {
+  expect(takeOption(['a', '--seed', '3', 'b'], '--seed')).toEqual({ value: '3', rest: ['a', 'b'] });
+  expect(takeOption(['--seed=1', '--seed=2'], '--seed')).toEqual({ value: '2', rest: [] });
+  expect(takeOption(['--', '--seed', '3'], '--seed')).toEqual({
+    value: null,
+    rest: ['--', '--seed', '3'],
+  });
+  expect(() => takeOption(['--seed'], '--seed')).toThrow('--seed needs a value');
 });

@@ -41,3 +41,26 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   return { versions: [...new Set(versions)], paths, help };
 }
+
+/**
+ * Takes `--name VALUE` and `--name=VALUE` out of a command line: the value given last, or null, and the other arguments.
+ * What follows `--` is left alone.
+ */
+export function takeOption(
+  argv: readonly string[],
+  name: string,
+): { value: string | null; rest: string[] } {
+  let value: string | null = null;
+  const rest: string[] = [];
+  for (let i = 0; i < argv.length; i += 1) {
+    const argument = argv[i]!;
+    if (argument === '--') return { value, rest: [...rest, ...argv.slice(i)] };
+    if (argument.startsWith(`${name}=`)) value = argument.slice(name.length + 1);
+    else if (argument === name) {
+      i += 1;
+      if (argv[i] === undefined) throw new UsageError(`${name} needs a value`);
+      value = argv[i]!;
+    } else rest.push(argument);
+  }
+  return { value, rest };
+}

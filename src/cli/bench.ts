@@ -89,7 +89,7 @@ function measure(name: string, source: string): void {
   writeNow(1, `${name}: ${figures.join(', ')}\n`);
 }
 
-runCommand('usage: npm run bench', () => {
+await runCommand('usage: npm run bench', () => {
   for (const [name, source] of Object.entries(PROGRAMS)) measure(name, source);
   return 0;
 });

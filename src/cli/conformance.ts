@@ -2,15 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isPythonVersion } from '../heap/version';
-import type { PythonVersion } from '../heap/version';
-import { simulate } from '../simulator/simulate';
 import { parseArguments, UsageError } from './args';
-import { blocks, blockText, shortDiff } from './recording';
+import { blocks, shortDiff } from './recording';
+import { simulated } from './simulated';
 import { locate, runCommand, writeNow } from './terminal';
 
 const USAGE = 'usage: npm run --silent conformance -- [--python VERSION,VERSION] PATH...';
-
-const MAX_EVENTS = 50_000_000;
 
 /** The recorder of the shared corpus stands beside its programs and is none of them. */
 const NOT_A_PROGRAM = 'record.py';
@@ -24,27 +21,7 @@ function programsBelow(given: string): string[] {
     .map((name) => path.join(given, name));
 }
 
-/** What the engine prints for a program, as a block, with a last line where it could not go on. */
-function simulated(source: string, name: string, version: PythonVersion): string {
-  try {
-    const result = simulate(source, {
-      version,
-      filename: name,
-      maxEvents: MAX_EVENTS,
-      trace: false,
-    });
-    const output = result.console.map((write) => write.text).join('');
-    if (result.status === 'finished' || result.status === 'syntax-error') {
-      return blockText(output, result.exitCode, name);
-    }
-    const where = result.line === null ? '' : ` line ${result.line}:`;
-    return `${blockText(output, 0, name)}[${result.status}]${where} ${result.message ?? ''}\n`;
-  } catch (error) {
-    return `[internal-error] ${error instanceof Error ? error.message : String(error)}\n`;
-  }
-}
-
-runCommand(USAGE, (argv) => {
+await runCommand(USAGE, (argv) => {
   const { versions, paths, help } = parseArguments(argv);
   if (help) {
     writeNow(1, `${USAGE}\n`);

@@ -21,7 +21,7 @@ function programsBelow(given: string): string[] {
     .map((name) => path.join(given, name));
 }
 
-runCommand(USAGE, (argv) => {
+await runCommand(USAGE, (argv) => {
   const { versions, paths, help } = parseArguments(argv);
   if (help) {
     writeNow(1, `${USAGE}\n`);

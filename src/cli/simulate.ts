@@ -18,7 +18,7 @@ function readProgram(given: string): string {
   return fs.readFileSync(path, 'utf8');
 }
 
-runCommand(USAGE, (argv) => {
+await runCommand(USAGE, (argv) => {
   const { versions, paths, help } = parseArguments(argv);
   if (help) {
     writeNow(1, `${USAGE}\n`);

@@ -31,9 +31,12 @@ export function locate(given: string): string {
 }
 
 /** Runs a command's body and exits with its status; a usage error is one line and status 2. */
-export function runCommand(usage: string, body: (argv: string[]) => number): never {
+export async function runCommand(
+  usage: string,
+  body: (argv: string[]) => number | Promise<number>,
+): Promise<never> {
   try {
-    process.exit(body(process.argv.slice(2)));
+    process.exit(await body(process.argv.slice(2)));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     writeNow(2, `heapwalk: ${error.message}\n${usage}\n`);
