@@ -27,6 +27,8 @@ export class HeapState {
   readonly firstOut = int32Column();
   readonly lastOut = int32Column();
   readonly firstIn = int32Column();
+  /** By object: number of the last change of its count, flags or references. Another number: another look. */
+  readonly revision = int32Column();
 
   /** 1 where the edge exists. */
   readonly edgeAlive = uint8Column();
@@ -50,6 +52,7 @@ export class HeapState {
   writeCount = 0;
   phaseResultCount = 0;
   liveCount = 0;
+  private lastRevision = 0;
 
   constructor(tables: HeapTables) {
     this.tables = tables;
@@ -72,6 +75,7 @@ export class HeapState {
       this.firstOut,
       this.lastOut,
       this.firstIn,
+      this.revision,
     ]) {
       column.extend(objects);
     }
@@ -88,10 +92,12 @@ export class HeapState {
       case EventOp.Birth:
         this.alive.data[a] = 1;
         this.liveCount++;
+        this.touch(a);
         break;
       case EventOp.Free:
         this.alive.data[a] = 0;
         this.liveCount--;
+        this.touch(a);
         break;
       case EventOp.EdgeAdd:
         this.addEdge(a, b);
@@ -102,9 +108,11 @@ export class HeapState {
       case EventOp.Base:
         this.base.data[a] = c;
         this.refcount.data[a]! += c - b;
+        this.touch(a);
         break;
       case EventOp.Flags:
         this.flags.data[a] = c;
+        this.touch(a);
         break;
       case EventOp.GcRefs:
         this.gcRefs.data[a] = c;
@@ -124,6 +132,7 @@ export class HeapState {
         break;
       case EventOp.Line:
         this.frameLine.data[a] = c;
+        this.touch(a);
         break;
       case EventOp.FramePush:
         this.frames.push(a);
@@ -159,10 +168,12 @@ export class HeapState {
       case EventOp.Birth:
         this.alive.data[a] = 0;
         this.liveCount--;
+        this.touch(a);
         break;
       case EventOp.Free:
         this.alive.data[a] = 1;
         this.liveCount++;
+        this.touch(a);
         break;
       case EventOp.EdgeAdd:
         this.removeEdge(a);
@@ -173,9 +184,11 @@ export class HeapState {
       case EventOp.Base:
         this.base.data[a] = b;
         this.refcount.data[a]! += b - c;
+        this.touch(a);
         break;
       case EventOp.Flags:
         this.flags.data[a] = b;
+        this.touch(a);
         break;
       case EventOp.GcRefs:
         this.gcRefs.data[a] = b;
@@ -195,6 +208,7 @@ export class HeapState {
         break;
       case EventOp.Line:
         this.frameLine.data[a] = b;
+        this.touch(a);
         break;
       case EventOp.FramePush:
         assert(this.frames.pop() === a, 'frames are taken back innermost first');
@@ -223,6 +237,10 @@ export class HeapState {
       default:
         assert(false, `no heap event has the number ${op}`);
     }
+  }
+
+  private touch(object: number): void {
+    this.revision.data[object] = ++this.lastRevision;
   }
 
   private counted(edge: number): number {
@@ -256,6 +274,7 @@ export class HeapState {
     if (next === 0) this.lastOut.data[from] = edge;
     else this.prevOut.data[next] = edge;
     this.edgeAlive.data[edge] = 1;
+    this.touch(from);
   }
 
   private linkIn(edge: number, to: number): void {
@@ -265,6 +284,7 @@ export class HeapState {
     else this.nextIn.data[prev] = edge;
     if (next !== 0) this.prevIn.data[next] = edge;
     this.refcount.data[to]! += this.counted(edge);
+    this.touch(to);
   }
 
   private removeEdge(edge: number): void {
@@ -283,6 +303,8 @@ export class HeapState {
     if (nextIn !== 0) this.prevIn.data[nextIn] = prevIn;
     this.edgeAlive.data[edge] = 0;
     this.refcount.data[to]! -= this.counted(edge);
+    this.touch(from);
+    this.touch(to);
   }
 
   private listAppend(object: number, list: number): void {

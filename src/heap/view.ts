@@ -1,3 +1,4 @@
+import { int32Column } from '../lib/columns';
 import type { EdgeId, ObjectId } from './ids';
 import { EdgeKind, GcList, ObjectFlag } from './kinds';
 import type { HeapState } from './state';
@@ -12,6 +13,11 @@ export interface HeapView {
   /** References that the interpreter holds since start-up and that have no edge each. */
   base(object: ObjectId): number;
   hasFlag(object: ObjectId, flag: number): boolean;
+  /**
+   * A number that is another one whenever the object's count, flags, line or references (to it and from it)
+   * may be others. It says nothing else: the same step reached in another way may have another number.
+   */
+  revision(object: ObjectId): number;
   /** gc_refs while the object stands in a list of the run under way, else -1. */
   gcRefs(object: ObjectId): number;
   gcList(object: ObjectId): number;
@@ -62,6 +68,9 @@ export interface HeapView {
 export class StateView implements HeapView {
   readonly tables: HeapTables;
   private readonly state: HeapState;
+  /** By edge: its place among the items of its holder, known as of the holder's revision. */
+  private readonly places = int32Column();
+  private readonly placesAsOf = int32Column();
 
   constructor(state: HeapState) {
     this.state = state;
@@ -79,6 +88,9 @@ export class StateView implements HeapView {
   }
   hasFlag(object: ObjectId, flag: number): boolean {
     return (this.state.flags.data[object]! & flag) !== 0;
+  }
+  revision(object: ObjectId): number {
+    return this.state.revision.data[object]!;
   }
   gcRefs(object: ObjectId): number {
     return this.state.gcList.data[object]! >= GcList.Young ? this.state.gcRefs.data[object]! : -1;
@@ -183,6 +195,25 @@ export class StateView implements HeapView {
 
   /** Place of an item edge among the items of its holder. */
   private place(edge: EdgeId): number {
+    const { edgeKind, edgeFrom } = this.tables;
+    if (this.state.edgeAlive.data[edge] !== 1) return this.lastPlace(edge);
+    const holder = edgeFrom.data[edge]!;
+    const revision = this.state.revision.data[holder]!;
+    this.placesAsOf.extend(this.tables.objectCount, -1);
+    if (this.placesAsOf.data[holder] !== revision) {
+      // All of a holder's items at once: one by one, a long list would take a time quadratic in its length.
+      this.placesAsOf.data[holder] = revision;
+      this.places.extend(this.tables.edgeCount);
+      let place = 0;
+      for (const item of this.out(holder)) {
+        if (edgeKind.data[item] === EdgeKind.Item) this.places.data[item] = place++;
+      }
+    }
+    return this.places.data[edge]!;
+  }
+
+  /** The place that an edge had when it was removed. */
+  private lastPlace(edge: EdgeId): number {
     let place = 0;
     for (let e = this.state.prevOut.data[edge]!; e !== 0; e = this.state.prevOut.data[e]!) {
       if (this.tables.edgeKind.data[e] === EdgeKind.Item) place++;

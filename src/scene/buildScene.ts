@@ -8,14 +8,16 @@ import type { Ghost } from '../layout/lifetimes';
 import { textWidth } from '../layout/metrics';
 import { badgeShapes, badgesWidth } from './badges';
 import type { NodeContent } from './content';
-import { contentOf } from './content';
+import { contentOf, partsOf } from './content';
 import { drawingOf } from './drawingOf';
-import { edgeMarks, toneOf } from './edges';
+import { subtracted, toneOf } from './edges';
 import { ghostShapes } from './ghosts';
 import { borderBoxes, cyclesOf, hullMark, tagBox } from './hulls';
 import type { SceneInput } from './input';
 import type { HullMark, NodeMark, SceneModel } from './model';
 import { nodeShapes } from './nodeShapes';
+import type { KnownNode, SceneMemory } from './sceneMemory';
+import { recallScene } from './sceneMemory';
 import type { Shape } from './shapes';
 import { rectShape, textShape } from './shapes';
 import { STATUS_LOOKS } from './status';
@@ -27,23 +29,22 @@ type HullOf = ReadonlyMap<ObjectId, { key: string; status: Status }>;
 /** The drawing of one step as plain data: a function of the input alone. */
 export function buildScene(input: SceneInput): SceneModel {
   const { view, layout } = input;
-  const drawing = drawingOf(layout, view.tables);
-  const contents = new Map<ObjectId, NodeContent>();
-  for (const object of drawnObjects(input, drawing)) {
-    contents.set(object, contentOf(input, drawing, object));
-  }
+  const memory = recallScene(input);
+  const contents = readContents(input, drawingOf(layout, view.tables), memory);
   const { hulls, hullOf } = hullsOf(input, contents);
+  const clear = new Map<unknown, readonly Rect[]>();
+  for (const hull of hulls) {
+    clear.set(hull.key, [tagBox(hull.rect, hullTitle(input, hull)), ...borderBoxes(hull.rect)]);
+  }
+  const known = markNodes(input, contents, hullOf, memory);
   const nodes: NodeMark[] = [];
   const tags = new Map<ObjectId, number>();
-  const keepClear: Rect[] = hulls.flatMap((hull) => [
-    tagBox(hull.rect, hullTitle(input, hull)),
-    ...borderBoxes(hull.rect),
-  ]);
-  for (const content of contents.values()) {
-    nodes.push(nodeMark(input, content, hullOf));
-    keepClear.push(...clearOf(input, content, hullOf, tags));
+  for (const [object, node] of known) {
+    nodes.push(node.mark);
+    clear.set(object, node.clear);
+    if (node.tag > 0) tags.set(object, node.tag);
   }
-  const edges = edgeMarks(input, contents, hullOf, keepClear, tags);
+  const edges = memory.edges.marksOf(input, contents, hullOf, clear, tags);
   for (const ghost of input.ghosts) {
     if (!contents.has(ghost.object)) nodes.push(ghostMark(input, ghost));
   }
@@ -55,6 +56,107 @@ export function buildScene(input: SceneInput): SceneModel {
     ground: groundShapes(input),
     bounds: boundsOf(nodes, hulls),
   };
+}
+
+/** What each drawn object shows; read again only where the heap may have changed. */
+function readContents(
+  input: SceneInput,
+  drawing: Drawing,
+  memory: SceneMemory,
+): Map<ObjectId, NodeContent> {
+  const { view } = input;
+  const contents = new Map<ObjectId, NodeContent>();
+  const next: typeof memory.contents = new Map();
+  const latest = (object: ObjectId, parts: readonly ObjectId[]) => {
+    let revision = view.revision(object);
+    for (const part of parts) revision = Math.max(revision, view.revision(part));
+    return revision;
+  };
+  for (const object of drawnObjects(input, drawing)) {
+    let known = memory.contents.get(object);
+    if (!known || latest(object, known.parts) !== known.revision) {
+      const parts = partsOf(input, drawing, object);
+      const content = contentOf(input, drawing, object, parts);
+      known = { content, parts, revision: latest(object, parts) };
+    }
+    next.set(object, known);
+    contents.set(object, known.content);
+  }
+  memory.contents = next;
+  return contents;
+}
+
+/** The marks of all nodes; made again only where something about them is another than before. */
+function markNodes(
+  input: SceneInput,
+  contents: ReadonlyMap<ObjectId, NodeContent>,
+  hullOf: HullOf,
+  memory: SceneMemory,
+): ReadonlyMap<ObjectId, KnownNode> {
+  const colored = holdersOfNews(input);
+  const next = new Map<ObjectId, KnownNode>();
+  for (const [object, content] of contents) {
+    const known = memory.nodes.get(object);
+    const hull = hullOf.get(object);
+    // Ports have the colour of their references; those of most nodes are plain.
+    const ports = colored.has(object) ? `${input.step}` : hull ? `${hull.key} ${hull.status}` : '';
+    const state = `${stateOf(input, content)} ${ports}`;
+    const said = saidOf(input, object);
+    const stays = known?.content === content && known.state === state && !colored.has(object);
+    if (stays && known.said === said) {
+      next.set(object, known);
+      continue;
+    }
+    const spoken = input.spoken(object);
+    if (stays) {
+      const mark = known.mark.spoken === spoken ? known.mark : { ...known.mark, spoken };
+      next.set(object, { ...known, said, mark });
+      continue;
+    }
+    const { clear, tag } = clearOf(input, content, hullOf);
+    const mark = nodeMark(input, content, hullOf, spoken);
+    next.set(object, { content, state, said, mark, clear, tag });
+  }
+  memory.nodes = next;
+  return next;
+}
+
+/** The objects with a reference that has another colour than it will have when the step is over. */
+function holdersOfNews({ view, changes, layout }: SceneInput): Set<ObjectId> {
+  const holders = new Set<ObjectId>();
+  const crossed = subtracted(changes);
+  for (const edge of crossed === 0 ? changes.newEdges : [...changes.newEdges, crossed]) {
+    const from = view.from(edge);
+    holders.add(from);
+    const owner = layout.owner[from];
+    if (owner) holders.add(owner);
+  }
+  return holders;
+}
+
+/** The last revision of what is said of an object: its holders, and its place among their items. */
+function saidOf({ view }: SceneInput, object: ObjectId): number {
+  let revision = view.revision(object);
+  for (const edge of view.in(object)) revision = Math.max(revision, view.revision(view.from(edge)));
+  return revision;
+}
+
+/** All that a node's shapes depend on beside its content, as a text. */
+function stateOf(input: SceneInput, { object, kind }: NodeContent): string {
+  const { view, changes, selection } = input;
+  const status = object === 0 ? 'normal' : input.statusOf(object);
+  const isClass = kind === ObjectKind.Class;
+  return [
+    status,
+    view.gcRefs(object),
+    changes.counts.get(object) ?? 0,
+    changes.gcRefs.has(object),
+    selection === object,
+    kind === ObjectKind.Frame && view.frames.at(-1) === object,
+    isClass && isBlamed(input, object),
+    countOf(input, object),
+    view.hasFlag(object, ObjectFlag.SavedByDebug),
+  ].join(' ');
 }
 
 /** The living objects that are drawn; a suspended generator's frame is told by the generator. */
@@ -125,7 +227,12 @@ function gcRefsOf({ view }: SceneInput, object: ObjectId): string {
   return count < 0 ? '' : String(count);
 }
 
-function nodeMark(input: SceneInput, content: NodeContent, hullOf: HullOf): NodeMark {
+function nodeMark(
+  input: SceneInput,
+  content: NodeContent,
+  hullOf: HullOf,
+  spoken: string,
+): NodeMark {
   const { view, changes, selection } = input;
   const { object, box, kind } = content;
   const status = object === 0 ? 'normal' : input.statusOf(object);
@@ -157,7 +264,7 @@ function nodeMark(input: SceneInput, content: NodeContent, hullOf: HullOf): Node
     gcRefs,
     root: content.root,
     selected: selection === object,
-    spoken: input.spoken(object),
+    spoken,
     shapes,
     badges: badgeShapes(
       {
@@ -183,32 +290,28 @@ function isBlamed({ view, statusOf, layout }: SceneInput, type: ObjectId): boole
   return false;
 }
 
-/** Where no label may stand beside the node itself: its badges and its tag. */
+/** Where no label may stand: the node itself, its badges and its tag; and how wide the tag is. */
 function clearOf(
   input: SceneInput,
   { object, box }: NodeContent,
   hullOf: HullOf,
-  tags: Map<ObjectId, number>,
-): Rect[] {
-  const width = badgesWidth({
+): { clear: Rect[]; tag: number } {
+  const badges = badgesWidth({
     refcount: countOf(input, object),
     gcRefs: gcRefsOf(input, object),
     change: input.changes.counts.get(object) ?? 0,
   });
-  const clear = [{ x: box.x + box.width - width, y: box.y - BOX.badges, width, height: 20 }];
+  const right = box.x + box.width;
+  const clear: Rect[] = [
+    { ...box },
+    { x: right - badges, y: box.y - BOX.badges, width: badges, height: 20 },
+  ];
   const status = object === 0 ? 'normal' : input.statusOf(object);
-  const tag = tagText(status, (flag) => input.view.hasFlag(object, flag), hullOf.has(object));
-  if (tag !== '') {
-    const width = tagWidth(tag, status);
-    tags.set(object, width);
-    clear.push({
-      x: box.x + TAG_LEFT,
-      y: box.y + box.height,
-      width,
-      height: TAG_DROP,
-    });
-  }
-  return clear;
+  const text = tagText(status, (flag) => input.view.hasFlag(object, flag), hullOf.has(object));
+  if (text === '') return { clear, tag: 0 };
+  const tag = tagWidth(text, status);
+  clear.push({ x: box.x + TAG_LEFT, y: box.y + box.height, width: tag, height: TAG_DROP });
+  return { clear, tag };
 }
 
 function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {

@@ -45,8 +45,13 @@ export interface NodeContent {
   borders: EdgeId[];
 }
 
-/** Reads what a living object shows. */
-export function contentOf(input: SceneInput, drawing: Drawing, object: ObjectId): NodeContent {
+/** Reads what a living object shows. `parts`: the undrawn objects that it tells in its own rows. */
+export function contentOf(
+  input: SceneInput,
+  drawing: Drawing,
+  object: ObjectId,
+  parts: readonly ObjectId[],
+): NodeContent {
   const { view, layout } = input;
   const kind = view.objectKind(object);
   const root = layout.root[object] === 1;
@@ -68,7 +73,7 @@ export function contentOf(input: SceneInput, drawing: Drawing, object: ObjectId)
   };
   if (kind === ObjectKind.Class && !root && roomy) addClassRows(content, input, drawing);
   readEdges(content, input, drawing, object);
-  for (const part of partsOf(input, drawing, object)) readEdges(content, input, drawing, part);
+  for (const part of parts) readEdges(content, input, drawing, part);
   if (kind === ObjectKind.Class && !root && roomy) addInternalsRow(content, input, drawing);
   if (roomy) foldDunders(content);
   else foldNames(content);
@@ -78,7 +83,7 @@ export function contentOf(input: SceneInput, drawing: Drawing, object: ObjectId)
 }
 
 /** Undrawn objects that this one tells in its own rows. */
-function partsOf(input: SceneInput, drawing: Drawing, object: ObjectId): ObjectId[] {
+export function partsOf(input: SceneInput, drawing: Drawing, object: ObjectId): ObjectId[] {
   const parts: ObjectId[] = [];
   if (object === 0) return parts;
   for (const edge of input.view.out(object)) {

@@ -1,32 +1,25 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
-import { EdgeKind, isCountedKind, type Status } from '../heap/kinds';
+import { isCountedKind, type Status } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
-import type { HeapView } from '../heap/view';
-import { BOX, isSequence } from '../layout/boxes';
 import type { Rect } from '../layout/layout';
 import { textWidth } from '../layout/metrics';
 import type { NodeContent } from './content';
 import type { Point } from './curves';
-import { pointAlong } from './curves';
+import { overlap, pointAlong } from './curves';
+import type { Draft } from './drafts';
+import { DraftMemory, EntryMemory } from './drafts';
 import type { SceneInput } from './input';
+import type { Labelled } from './labels';
 import { LabelRoom } from './labels';
 import type { EdgeMark } from './model';
-import type { Routed, Start } from './routes';
-import { router } from './routeMemory';
+import { RouteMemory } from './routeMemory';
+import type { Routed } from './routes';
 import type { Shape } from './shapes';
 import { rectShape, textShape, tidy } from './shapes';
 import { STATUS_LOOKS } from './status';
 import { ink, type Token } from './tokens';
 
-/** A reference (or several alike) before it has a line. */
-interface Draft {
-  edges: EdgeId[];
-  from: NodeContent;
-  to: NodeContent;
-  start: Start;
-  label: string;
-  weak: boolean;
-}
+type HullOf = ReadonlyMap<ObjectId, { key: string; status: Status }>;
 
 interface Tone {
   color: Token;
@@ -34,132 +27,176 @@ interface Tone {
   dash: string;
 }
 
-const ENTRY_FIRST = 18;
-const ENTRY_SPACE = 10;
-const MOST_SPREAD = 4;
+const PLAIN: Tone = { color: 'edge', width: 1.5, dash: '' };
 
-/** All references between drawn objects that live, as lines with their labels. `tags`: how wide nodes' tags are. */
-export function edgeMarks(
-  input: SceneInput,
-  contents: ReadonlyMap<ObjectId, NodeContent>,
-  hullOf: ReadonlyMap<ObjectId, { key: string; status: Status }>,
-  keepClear: readonly Rect[],
-  tags: ReadonlyMap<ObjectId, number>,
-): EdgeMark[] {
-  const drafts = bundle(input.view, collect(input, contents));
-  const obstacles = [...contents.values()].map((content) => content.box);
-  const find = router(input.layout, obstacles);
-  const pairs = new Set(drafts.map((draft) => `${draft.from.object}>${draft.to.object}`));
-  const entries = spreadEntries(drafts);
-  const lines = drafts.map((draft) => {
-    const back = pairs.has(`${draft.to.object}>${draft.from.object}`);
-    const { box, root, object } = draft.to;
-    const end = { box, entry: entries.get(draft)!, root, tag: tags.get(object) ?? 0 };
-    return { draft, ...find(draft.start, end, back) };
-  });
-  const room = new LabelRoom(
-    [...keepClear, ...obstacles],
-    lines.map(({ line }) => line),
-  );
-  // News first: its labels get the best places.
-  const order = [...lines].sort((a, b) => importance(input, b.draft) - importance(input, a.draft));
-  const marks = new Map<Draft, EdgeMark>();
-  for (const { draft, ...routed } of order) {
-    marks.set(draft, markOf(input, draft, routed, room, hullOf));
+function sameTone(a: Tone, b: Tone): boolean {
+  return a === b || (a.color === b.color && a.width === b.width && a.dash === b.dash);
+}
+
+/** A line that was found, and what it was found for. */
+interface KnownLine {
+  entry: number;
+  tag: number;
+  back: boolean;
+  routed: Routed;
+  build: number;
+}
+
+/** A mark, and what it was made of. */
+interface KnownMark {
+  routed: Routed;
+  tone: Tone;
+  ground: Token;
+  at: Point | null;
+  crossed: boolean;
+  fresh: boolean;
+  mark: EdgeMark;
+}
+
+/** What of references is kept from drawing to drawing, so that a step costs what it changes. */
+export class EdgeMemory {
+  private readonly drafts = new DraftMemory();
+  private readonly entries = new EntryMemory();
+  private readonly routes = new RouteMemory();
+  private readonly room = new LabelRoom<Draft>();
+  private readonly lines = new WeakMap<Draft, KnownLine>();
+  private readonly marks = new WeakMap<Draft, KnownMark>();
+  private build = 0;
+
+  /**
+   * All references between drawn objects that live, as lines with their labels. `clear`: where no label may
+   * stand, by owner; `tags`: how wide nodes' tags are.
+   */
+  marksOf(
+    input: SceneInput,
+    contents: ReadonlyMap<ObjectId, NodeContent>,
+    hullOf: HullOf,
+    clear: ReadonlyMap<unknown, readonly Rect[]>,
+    tags: ReadonlyMap<ObjectId, number>,
+  ): EdgeMark[] {
+    this.build++;
+    const drafts = this.drafts.collect(input.view, contents);
+    const lines = this.findLines(drafts, contents, tags);
+    const crossed = subtracted(input.changes);
+    const withTokens = new Map(clear);
+    const labels = new Map<Draft, Labelled>();
+    drafts.forEach((draft, i) => {
+      const { line } = lines[i]!;
+      const text = isNamed(input, draft) ? '' : draft.label;
+      labels.set(draft, { line, text, rank: 2 - importance(input, draft) });
+      if (crossed === 0 || !draft.edges.includes(crossed)) return;
+      const at = pointAlong(line, 0.5);
+      withTokens.set(draft, [{ x: at.x - 16, y: at.y - 10, width: 32, height: 20 }]);
+    });
+    const placeOf = this.room.place(withTokens, labels);
+    return drafts.map((draft, i) =>
+      this.markOf(input, draft, lines[i]!, placeOf(draft), withTokens.has(draft), hullOf),
+    );
   }
-  return drafts.map((draft) => marks.get(draft)!);
+
+  private findLines(
+    drafts: readonly Draft[],
+    contents: ReadonlyMap<ObjectId, NodeContent>,
+    tags: ReadonlyMap<ObjectId, number>,
+  ): Routed[] {
+    const changes = this.routes.update(contents);
+    const pairs = new Set(drafts.map(({ from, to }) => pairOf(from, to)));
+    const entries = this.entries.spread(drafts);
+    return drafts.map((draft) => {
+      const back = pairs.has(pairOf(draft.to, draft.from));
+      const entry = entries.get(draft)!;
+      const tag = tags.get(draft.to) ?? 0;
+      let known = this.lines.get(draft);
+      const stays =
+        known?.build === this.build - 1 &&
+        known.entry === entry &&
+        known.tag === tag &&
+        known.back === back &&
+        changes !== null &&
+        !changes.some((box) => overlap(box, known!.routed.region));
+      if (stays) {
+        known!.build = this.build;
+        return known!.routed;
+      }
+      const end = { box: draft.toBox, entry, root: draft.toRoot, tag };
+      known = {
+        entry,
+        tag,
+        back,
+        routed: this.routes.find(draft.start, end, back),
+        build: this.build,
+      };
+      this.lines.set(draft, known);
+      return known.routed;
+    });
+  }
+
+  private markOf(
+    input: SceneInput,
+    draft: Draft,
+    routed: Routed,
+    at: Point | null,
+    crossed: boolean,
+    hullOf: HullOf,
+  ): EdgeMark {
+    const tone = toneOf(input, draft.edges, hullOf);
+    const hull = hullOf.get(draft.from);
+    const inside = hull && hull.key === hullOf.get(draft.to)?.key;
+    const ground = inside ? STATUS_LOOKS[hull.status].tint : 'canvas';
+    const fresh = draft.edges.some((edge) => input.changes.newEdges.has(edge));
+    const known = this.marks.get(draft);
+    if (
+      known &&
+      known.routed === routed &&
+      sameTone(known.tone, tone) &&
+      known.ground === ground &&
+      known.at?.x === at?.x &&
+      known.at?.y === at?.y &&
+      known.crossed === crossed &&
+      known.fresh === fresh
+    ) {
+      return known.mark;
+    }
+    const labels: Shape[] = [];
+    if (crossed) labels.push(minusToken(pointAlong(routed.line, 0.5)));
+    if (at) labels.push(labelShape(draft.label, at, tone, ground));
+    const mark: EdgeMark = {
+      edge: draft.edges[0]!,
+      from: draft.from,
+      to: draft.to,
+      label: draft.label,
+      weak: draft.weak,
+      fresh,
+      d: routed.path,
+      shapes: lineShapes(routed.path, routed.arrow, tone, draft.weak),
+      labels,
+    };
+    this.marks.set(draft, { routed, tone, ground, at, crossed, fresh, mark });
+    return mark;
+  }
+}
+
+/** One number for two objects. */
+function pairOf(from: ObjectId, to: ObjectId): number {
+  return from * 0x4000000 + to;
+}
+
+/**
+ * True where the line needs no label: a root's row and a small loop's stand beside it and name it already; where
+ * there is little room, each row does.
+ */
+function isNamed({ layout }: SceneInput, { from, to, start, edges }: Draft): boolean {
+  if (edges.length > 1) return false;
+  const byRow = start.cellX === undefined;
+  return start.root || (byRow && (from === to || layout.options.density === 'compact'));
 }
 
 function importance({ changes, selection }: SceneInput, draft: Draft): number {
-  if (draft.edges.some((edge) => changes.newEdges.has(edge) || edge === subtracted(changes)))
-    return 2;
-  return draft.from.object === selection || draft.to.object === selection ? 1 : 0;
-}
-
-function collect(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>): Draft[] {
-  const drafts: Draft[] = [];
-  const { view } = input;
-  for (const from of contents.values()) {
-    const add = (edge: EdgeId, start: Omit<Start, 'box' | 'root'>) => {
-      const to = contents.get(view.to(edge));
-      if (!to) return;
-      drafts.push({
-        edges: [edge],
-        from,
-        to,
-        start: { ...start, box: from.box, root: from.root },
-        label: '',
-        weak: view.kind(edge) === EdgeKind.Weak,
-      });
-    };
-    const { box, title } = from;
-    from.rows.forEach((row, i) => {
-      const y = Math.min(box.y + title + (i + 0.5) * BOX.row, box.y + box.height - 8);
-      for (const edge of row.edges) add(edge, { y });
-    });
-    from.cells.forEach((cell, i) => {
-      if (cell.edge === 0) return;
-      const cellX = box.x + (i + 0.5) * from.cellWidth;
-      const lastCell = i === from.cells.length - 1;
-      add(cell.edge, { y: box.y + title + BOX.cells / 2, cellX, lastCell });
-    });
-    from.borders.forEach((edge, i) => {
-      // Many leave from one point, where they can be bundled.
-      const many = from.borders.length > MOST_SPREAD;
-      const spread = many ? 0 : (i - (from.borders.length - 1) / 2) * 8;
-      const middle = isSequence(from.kind) ? box.height - BOX.cells / 2 : box.height / 2;
-      add(edge, { y: box.y + Math.max(6, Math.min(box.height - 6, middle + spread)) });
-    });
+  const crossed = subtracted(changes);
+  for (const edge of draft.edges) {
+    if (changes.newEdges.has(edge) || (edge === crossed && crossed !== 0)) return 2;
   }
-  return drafts;
-}
-
-/** References with the same ends and no place of their own are one line, `×3`. */
-function bundle(view: HeapView, drafts: readonly Draft[]): Draft[] {
-  const kept: Draft[] = [];
-  const byEnds = new Map<string, Draft>();
-  for (const draft of drafts) {
-    const { start } = draft;
-    const own = start.cellX === undefined ? start.y : start.cellX;
-    const key = `${draft.from.object} ${draft.to.object} ${draft.weak} ${own}`;
-    const other = byEnds.get(key);
-    if (other) other.edges.push(...draft.edges);
-    else {
-      byEnds.set(key, draft);
-      kept.push(draft);
-    }
-  }
-  for (const draft of kept) {
-    draft.label = draft.edges.length > 1 ? `×${draft.edges.length}` : view.label(draft.edges[0]!);
-  }
-  return kept;
-}
-
-/** Spreads the references that enter a node's left side, in the order in which they come from above. */
-function spreadEntries(drafts: readonly Draft[]): Map<Draft, number> {
-  const byTarget = new Map<ObjectId, Draft[]>();
-  for (const draft of drafts) {
-    const list = byTarget.get(draft.to.object);
-    if (list) list.push(draft);
-    else byTarget.set(draft.to.object, [draft]);
-  }
-  const entries = new Map<Draft, number>();
-  for (const list of byTarget.values()) {
-    const box = list[0]!.to.box;
-    const fromLeft = list.filter((draft) => draft.from.box.x + draft.from.box.width + 12 <= box.x);
-    const others = list.filter((draft) => !fromLeft.includes(draft));
-    for (const group of [fromLeft, others]) {
-      group.sort((a, b) => a.start.y - b.start.y || a.edges[0]! - b.edges[0]!);
-      const space = Math.min(ENTRY_SPACE, (box.height - 16) / Math.max(1, group.length - 1));
-      const first = Math.min(ENTRY_FIRST, box.height / 2);
-      const begin = Math.max(8, Math.min(first, (box.height - space * (group.length - 1)) / 2));
-      group.forEach((draft, i) => {
-        const y = group.length === 1 ? first : begin + i * space;
-        entries.set(draft, Math.min(box.height - 8, y));
-      });
-    }
-  }
-  return entries;
+  return draft.from === selection || draft.to === selection ? 1 : 0;
 }
 
 /** The reference that `subtract_refs` crosses in this step, or 0. */
@@ -173,18 +210,14 @@ function showsSpent({ phase }: SceneInput): boolean {
 }
 
 /** The colour of a reference: news, then spent, then that of the cycle it is part of. */
-export function toneOf(
-  input: SceneInput,
-  edges: readonly EdgeId[],
-  hullOf: ReadonlyMap<ObjectId, { key: string; status: Status }>,
-): Tone {
+export function toneOf(input: SceneInput, edges: readonly EdgeId[], hullOf: HullOf): Tone {
   const { changes, view } = input;
   const crossed = subtracted(changes);
   if (crossed !== 0 && edges.includes(crossed)) return { color: 'accent', width: 2.5, dash: '' };
   if (edges.some((edge) => changes.newEdges.has(edge)))
     return { color: 'accent', width: 2, dash: '' };
   const edge = edges[0] ?? 0;
-  if (edge === 0) return { color: 'edge', width: 1.5, dash: '' };
+  if (edge === 0) return PLAIN;
   if (!isCountedKind(view.kind(edge))) return { color: 'edge', width: 1.5, dash: '5 4' };
   if (view.isSpent(edge) && showsSpent(input))
     return { color: 'edge-weak', width: 1.5, dash: '2 4' };
@@ -193,44 +226,7 @@ export function toneOf(
   if (from && to && from.key === to.key) {
     return { color: STATUS_LOOKS[from.status].color, width: 2, dash: '' };
   }
-  return { color: 'edge', width: 1.5, dash: '' };
-}
-
-function markOf(
-  input: SceneInput,
-  draft: Draft,
-  { line, path, arrow }: Routed,
-  room: LabelRoom,
-  hullOf: ReadonlyMap<ObjectId, { key: string; status: Status }>,
-): EdgeMark {
-  const { changes } = input;
-  const tone = toneOf(input, draft.edges, hullOf);
-  const crossed = draft.edges.includes(subtracted(changes)) && subtracted(changes) !== 0;
-  const labels: Shape[] = [];
-  if (crossed) {
-    const at = pointAlong(line, 0.5);
-    labels.push(minusToken(at));
-    room.take({ x: at.x - 16, y: at.y - 10, width: 32, height: 20 });
-  }
-  // A root's row and a small loop's stand beside the line and name it already; where there is little room, each row does.
-  const byRow = input.layout.options.density === 'compact' && draft.start.cellX === undefined;
-  const named =
-    draft.from.root || byRow || (draft.from === draft.to && draft.start.cellX === undefined);
-  if (!named || draft.edges.length > 1) {
-    const at = room.place(draft.label, line);
-    if (at) labels.push(labelShape(draft, at, tone, hullOf));
-  }
-  return {
-    edge: draft.edges[0]!,
-    from: draft.from.object,
-    to: draft.to.object,
-    label: draft.label,
-    weak: draft.weak,
-    fresh: draft.edges.some((edge) => changes.newEdges.has(edge)),
-    d: path,
-    shapes: lineShapes(path, arrow, tone, draft.weak),
-    labels,
-  };
+  return PLAIN;
 }
 
 function lineShapes(d: string, arrow: string, tone: Tone, weak: boolean): Shape[] {
@@ -264,25 +260,17 @@ function lineShapes(d: string, arrow: string, tone: Tone, weak: boolean): Shape[
   ];
 }
 
-function labelShape(
-  draft: Draft,
-  at: Point,
-  tone: Tone,
-  hullOf: ReadonlyMap<ObjectId, { key: string; status: Status }>,
-): Shape {
+function labelShape(text: string, at: Point, tone: Tone, ground: Token): Shape {
   const color: Token =
     tone.color === 'edge' ? 'ink-2' : tone.color === 'edge-weak' ? 'ink-3' : tone.color;
-  const shape = textShape('label', at.x, at.y, draft.label, {
+  const shape = textShape('label', at.x, at.y, text, {
     size: 11,
     color,
     anchor: 'middle',
     mono: true,
     weight: tone.color === 'accent' ? 600 : 400,
   });
-  const hull = hullOf.get(draft.from.object);
-  const inside = hull && hull.key === hullOf.get(draft.to.object)?.key;
-  const width = textWidth(draft.label, 11, 'mono') + 8;
-  const ground = inside ? STATUS_LOOKS[hull.status].tint : 'canvas';
+  const width = textWidth(text, 11, 'mono') + 8;
   return {
     key: 'label',
     tag: 'g',

@@ -8,9 +8,22 @@ export const CLEARANCE = 5;
 /** The nodes that lines keep clear of. */
 export class Obstacles {
   private readonly index = new RectIndex();
+  private readonly indexed = new Map<Rect, Rect>();
 
   constructor(boxes: Iterable<Rect>) {
-    for (const box of boxes) this.index.add(grown(box, CLEARANCE));
+    for (const box of boxes) this.add(box);
+  }
+
+  add(box: Rect): void {
+    const cleared = grown(box, CLEARANCE);
+    this.indexed.set(box, cleared);
+    this.index.add(cleared);
+  }
+
+  remove(box: Rect): void {
+    const cleared = this.indexed.get(box);
+    if (cleared) this.index.remove(cleared);
+    this.indexed.delete(box);
   }
 
   /** How many points of a line lie on nodes other than its own two. */

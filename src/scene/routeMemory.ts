@@ -1,71 +1,83 @@
-import type { Layout, Rect } from '../layout/layout';
+import type { ObjectId } from '../heap/ids';
+import type { Rect } from '../layout/layout';
 import { overlap } from './curves';
 import { Obstacles } from './obstacles';
 import type { End, Routed, Start } from './routes';
 import { route } from './routes';
 
-interface Memory {
-  boxes: ReadonlyMap<string, Rect>;
-  obstacles: Obstacles;
-  routes: Map<string, Routed>;
-}
-
 /** With more news than this, one looks for all lines again. */
 const MOST_CHANGES = 64;
 const MOST_ROUTES = 20_000;
 
-const memories = new WeakMap<Layout, Memory>();
+/** By object, where its node stands. */
+export type Boxes = ReadonlyMap<ObjectId, { readonly box: Rect }>;
 
 /**
  * Finds lines between nodes, and remembers each for as long as no node comes, goes or grows where it was
  * looked for. What is remembered is what would be found again.
  */
-export function router(layout: Layout, obstacles: readonly Rect[]) {
-  const { routes, obstacles: index } = recall(layout, obstacles);
-  return (start: Start, end: End, back: boolean): Routed => {
+export class RouteMemory {
+  private boxes = new Map<ObjectId, Rect>();
+  private readonly obstacles = new Obstacles([]);
+  private routes = new Map<string, Routed>();
+
+  /** Takes note of the nodes that there are now. Returns where something changed; null: everywhere. */
+  update(nodes: Boxes): readonly Rect[] | null {
+    const changes: Rect[] = [];
+    for (const [object, before] of this.boxes) {
+      const box = nodes.get(object)?.box;
+      if (box === before) continue;
+      if (!box || !sameRect(box, before)) changes.push(before);
+      if (!box) this.boxes.delete(object);
+      this.obstacles.remove(before);
+    }
+    for (const [object, { box }] of nodes) {
+      const before = this.boxes.get(object);
+      if (box === before) continue;
+      if (!before || !sameRect(box, before)) changes.push(box);
+      this.boxes.set(object, box);
+      this.obstacles.add(box);
+    }
+    if (changes.length > MOST_CHANGES || this.routes.size > MOST_ROUTES) {
+      this.routes = new Map();
+      return null;
+    }
+    if (changes.length > 0) {
+      for (const [key, { region }] of this.routes) {
+        if (changes.some((box) => overlap(box, region))) this.routes.delete(key);
+      }
+    }
+    return changes;
+  }
+
+  find(start: Start, end: End, back: boolean): Routed {
     const key = [
       start.box.x,
       start.box.y,
+      start.box.width,
+      start.box.height,
       start.y,
       start.cellX,
       start.lastCell,
       start.root,
       end.box.x,
       end.box.y,
+      end.box.width,
+      end.box.height,
       end.entry,
       end.tag,
       back,
       start.box === end.box,
     ].join();
-    let routed = routes.get(key);
+    let routed = this.routes.get(key);
     if (!routed) {
-      routed = route(start, end, index, back);
-      routes.set(key, routed);
+      routed = route(start, end, this.obstacles, back);
+      this.routes.set(key, routed);
     }
     return routed;
-  };
+  }
 }
 
-/** What is still known of a drawing whose nodes are these. */
-function recall(layout: Layout, obstacles: readonly Rect[]): Memory {
-  const boxes = new Map(
-    obstacles.map((box) => [`${box.x},${box.y},${box.width},${box.height}`, box]),
-  );
-  const memory = memories.get(layout);
-  const changes: Rect[] = [];
-  if (memory) {
-    for (const [key, box] of boxes) if (!memory.boxes.has(key)) changes.push(box);
-    for (const [key, box] of memory.boxes) if (!boxes.has(key)) changes.push(box);
-    if (changes.length === 0) return memory;
-  }
-  const next = { boxes, obstacles: new Obstacles(boxes.values()), routes: memory?.routes };
-  if (!next.routes || changes.length > MOST_CHANGES || next.routes.size > MOST_ROUTES) {
-    next.routes = new Map();
-  }
-  for (const [key, { region }] of next.routes) {
-    if (changes.some((box) => overlap(box, region))) next.routes.delete(key);
-  }
-  const known: Memory = { ...next, routes: next.routes };
-  memories.set(layout, known);
-  return known;
+export function sameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

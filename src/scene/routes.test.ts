@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { collectLifetimes } from '../layout/collectLifetimes';
-import { layOut } from '../layout/foresight';
 import type { Rect } from '../layout/layout';
-import { leakyTrace } from '../trace/leaky.fixture';
 import { Obstacles } from './obstacles';
-import { router } from './routeMemory';
+import { RouteMemory } from './routeMemory';
 import type { End, Start } from './routes';
 import { route } from './routes';
 
 const box = (x: number, y: number, width = 148, height = 84): Rect => ({ x, y, width, height });
 const startAt = (from: Rect, y: number): Start => ({ box: from, y, root: false });
 const endAt = (to: Rect, tag = 0): End => ({ box: to, entry: 18, root: false, tag });
-const emptyLayout = () =>
-  layOut(collectLifetimes(leakyTrace()), {
-    filter: 'program',
-    orientation: 'right',
-    density: 'full',
-  });
 
 describe('route', () => {
   it('rises between its node and a neighbour that stands in the way of a bow', () => {
@@ -40,21 +31,22 @@ describe('route', () => {
   });
 });
 
-describe('router', () => {
+describe('RouteMemory', () => {
   it('remembers what it would find again', () => {
     const nodes = Array.from({ length: 24 }, (_, i) =>
       box(240 + 230 * (i % 4), 120 * Math.floor(i / 4)),
     );
-    const layout = emptyLayout();
-    const linesOf = (find: ReturnType<typeof router>, boxes: readonly Rect[]) =>
-      boxes.map((from, i) => {
+    const linesOf = (memory: RouteMemory, boxes: readonly Rect[]) => {
+      memory.update(new Map(boxes.map((each, i) => [i, { box: each }])));
+      return boxes.map((from, i) => {
         const to = boxes[(i * 7 + 3) % boxes.length]!;
-        return find(startAt(from, from.y + 50), endAt(to), false).path;
+        return memory.find(startAt(from, from.y + 50), endAt(to), false).path;
       });
+    };
+    const memory = new RouteMemory();
     for (const count of [24, 23, 12, 24, 5, 20]) {
       const boxes = nodes.slice(0, count).map((node) => ({ ...node }));
-      const remembered = linesOf(router(layout, boxes), boxes);
-      expect(remembered).toEqual(linesOf(router(emptyLayout(), boxes), boxes));
+      expect(linesOf(memory, boxes)).toEqual(linesOf(new RouteMemory(), boxes));
     }
   });
 });

@@ -7,25 +7,26 @@ import type { Rect } from '../layout/layout';
 import { textWidth } from '../layout/metrics';
 import { simulate } from '../simulator/simulate';
 import { Moments } from '../store/moment';
+import { spokenObject } from '../captions/spoken';
 import { buildScene } from './buildScene';
 import { overlap } from './curves';
+import type { SceneInput } from './input';
 import type { NodeMark, SceneModel } from './model';
 import type { Shape } from './shapes';
 
-/** Every third step of a built-in program, drawn. */
-function* drawingsOf(program: string, version: PythonVersion): Generator<SceneModel> {
-  const file = new URL(`../scenarios/programs/${program}.py`, import.meta.url);
-  const trace = simulate(fs.readFileSync(file, 'utf8'), { version }).trace!;
+/** A program with what its drawing at a step depends on. */
+function openProgram(source: string, version: PythonVersion) {
+  const trace = simulate(source, { version }).trace!;
   const layout = layOut(collectLifetimes(trace), {
     filter: 'program',
     orientation: 'right',
     density: 'full',
   });
   const moments = new Moments();
-  for (let step = 0; step <= trace.length; step += 3) {
+  const inputAt = (step: number): SceneInput => {
     const moment = moments.at(trace, layout, step);
     const { view, changes, ghosts } = moment;
-    yield buildScene({
+    return {
       view,
       step,
       changes,
@@ -35,10 +36,21 @@ function* drawingsOf(program: string, version: PythonVersion): Generator<SceneMo
       ghosts,
       selection: null,
       options: { backReferences: false },
-      spoken: (object) => view.name(object),
-      sourceLine: () => '',
-    });
-  }
+      spoken: (object) => spokenObject(view, object, moment.statusOf(object)),
+      sourceLine: (line) => `line ${line}`,
+    };
+  };
+  return { length: trace.length, inputAt };
+}
+
+function sourceOf(program: string): string {
+  return fs.readFileSync(new URL(`../scenarios/programs/${program}.py`, import.meta.url), 'utf8');
+}
+
+/** Every third step of a built-in program, drawn. */
+function* drawingsOf(program: string, version: PythonVersion): Generator<SceneModel> {
+  const { length, inputAt } = openProgram(sourceOf(program), version);
+  for (let step = 0; step <= length; step += 3) yield buildScene(inputAt(step));
 }
 
 function textBox({ attrs, text = '' }: Shape): Rect {
@@ -129,4 +141,49 @@ describe.each([
       expect(nodes.filter((node) => node.name.endsWith(' namespace'))).toEqual([]);
     }
   });
+});
+
+/** Lists, classes, calls, cycles and a collection, in few steps. */
+const BUSY = `
+import gc
+class Node(object):
+    def __init__(self, n):
+        self.n = n
+        self.next = None
+nodes = []
+for i in range(9):
+    nodes.append(Node(i))
+for i in range(8):
+    nodes[i].next = nodes[i + 1]
+nodes[8].next = nodes[2]
+nodes[4].next = None
+del nodes[3]
+pair = (nodes, nodes)
+nodes = pair = None
+gc.collect()
+`;
+
+describe('what is remembered from drawing to drawing', () => {
+  it.each([
+    ['a busy program', BUSY, '2.7'],
+    ['a busy program', BUSY, '3.13'],
+    ['leaky', sourceOf('leaky.2'), '2.7'],
+    ['self-reference', sourceOf('self-reference.3'), '3.14'],
+  ] as const)(
+    'cannot be seen: %s',
+    (_, source, version) => {
+      const { length, inputAt } = openProgram(source, version);
+      const walk = [...Array(length + 1).keys()];
+      const jumps = walk.slice(0, 40).map((step) => (step * 61) % (length + 1));
+      const steps = [...walk, ...jumps, ...walk.slice(0, 60).reverse()];
+      steps.forEach((step, i) => {
+        const input = inputAt(step);
+        const remembered = buildScene(input);
+        if (i % 7 !== 0) return;
+        const anew = buildScene({ ...input, layout: { ...input.layout } });
+        expect(JSON.stringify(remembered), `step ${step}`).toBe(JSON.stringify(anew));
+      });
+    },
+    20_000,
+  );
 });
