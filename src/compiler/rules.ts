@@ -66,6 +66,9 @@ export interface Rules {
   readonly foldedNot: boolean;
   /** `"%s" % (x,)` builds its text without the tuple. */
   readonly percentFormats: boolean;
+  /** A `finally` clause (2.6: `with` too) does not make the exception that it interrupts `sys.exc_info()`. */
+  readonly finallyHandlesNothing: boolean;
+  readonly withHandlesNothing: boolean;
   /** An int that does not fit 64 bits is a long. */
   readonly longIntegers: boolean;
 }
@@ -108,6 +111,8 @@ export function rulesOf(version: string): Rules {
     foldedLength: number >= 307 ? 4096 : 20,
     foldedNot: number >= 307,
     percentFormats: number >= 311,
+    finallyHandlesNothing: major === 2,
+    withHandlesNothing: number <= 206,
     longIntegers: major === 2,
   });
 }

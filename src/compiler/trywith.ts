@@ -31,7 +31,7 @@ function tryFinally(c: Compiler, s: Try): void {
 
   c.mark(end);
   const cleanup = c.label();
-  enterHandler(c, cleanup, s);
+  enterHandler(c, cleanup, s, c.rules.finallyHandlesNothing);
   pushBlock(c, { kind: 'finallyEnd', outer }, s);
   c.body(s.finalbody);
   popBlock(c);
@@ -41,9 +41,12 @@ function tryFinally(c: Compiler, s: Try): void {
   c.mark(exit);
 }
 
-/** exc → previous exc; what goes wrong from here on gives the previous exception back before it goes on. */
-function enterHandler(c: Compiler, cleanup: Label, span: Span): void {
-  c.emit(Op.PUSH_EXC_INFO, span);
+/**
+ * exc → previous exc; what goes wrong from here on gives the previous exception back before it goes on.
+ * `aside`: the exception only waits on the stack, on its traceback, without being handled.
+ */
+function enterHandler(c: Compiler, cleanup: Label, span: Span, aside = false): void {
+  c.emit(Op.PUSH_EXC_INFO, span, aside ? 1 : 0);
   c.unit.asm.protect(cleanup, 1);
 }
 
@@ -175,7 +178,7 @@ function leaveWith(c: Compiler, { span, final, outer }: OpenWith): void {
   c.jump(Op.JUMP, exit, span);
 
   c.mark(final);
-  enterHandler(c, cleanup, span);
+  enterHandler(c, cleanup, span, c.rules.withHandlesNothing);
   c.emit(Op.WITH_EXCEPT_START, span);
   c.jump(Op.POP_JUMP_IF_TRUE, suppress, span);
   c.emit(Op.RERAISE, span);

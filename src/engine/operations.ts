@@ -12,6 +12,7 @@ import { type CompareName, PyType } from './objects/type';
 import { PyRaise } from './raise';
 import type { Runtime } from './runtime';
 import { formatValue } from './objects/formatSpec';
+import type { Integer } from './objects/integers';
 import { PyIterator } from './objects/iterator';
 import { asciiRepr } from './objects/strRepr';
 import { legacyDropOrder } from './objects/legacyOrder';
@@ -182,7 +183,12 @@ export class Operations {
 
   // ------------------------------------------------------------------ hash and comparison
 
+  /** As {@link fullHash}, as precise as a table needs it. */
   hash(object: PyObject): number {
+    return Number(this.fullHash(object));
+  }
+
+  fullHash(object: PyObject): Integer {
     const slot = object.type.slots.hash;
     if (slot === undefined) return this.rt.typeError(this.unhashable(object));
     return slot(this.rt, object);
@@ -468,7 +474,7 @@ export class Operations {
     if (object instanceof PyList || object instanceof PyTuple) return descending(length);
     if (object.type === rt.types.frame)
       return frameOrder(object as PyFrame, rt.rules.localsDieLastFirst);
-    if (object instanceof PyDict && !rt.rules.dictsKeepOrder) return legacyDropOrder(object);
+    if (object instanceof PyDict && !rt.rules.dictsKeepOrder) return legacyDropOrder(rt, object);
     if (object instanceof PyDict && object.sharedKeys !== null)
       return sharedOrder(object, object.sharedKeys);
     if (object instanceof PySet) return setOrder(object);

@@ -64,7 +64,7 @@ function finalizeLegacy(rt: Runtime): void {
   );
   rt.finalizing = true;
   rt.errors.forgetLast();
-  clearByName(rt, rt.main.dict, legacyPairOrder(rt.main.dict));
+  clearByName(rt, rt.main.dict, legacyPairOrder(rt, rt.main.dict));
 }
 
 function finalize(rt: Runtime): void {

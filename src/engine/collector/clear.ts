@@ -1,5 +1,6 @@
 import { StepKind } from '../../heap/steps';
 import type { PyObject, Slot } from '../object';
+import { forgetAll } from '../objects/hashIndex';
 import { PyDict } from '../objects/dict';
 import { PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -43,8 +44,7 @@ function clearDict(rt: Runtime, dict: PyDict): void {
   dict.refs = [];
   dict.edges = [];
   dict.keys = [];
-  dict.index.clear();
-  dict.hashed = null;
+  forgetAll(dict);
   dict.size = 0;
   dict.version++;
   for (const index of order) drop(rt, refs, edges, index);

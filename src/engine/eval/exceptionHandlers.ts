@@ -18,8 +18,9 @@ export const EXCEPTION_HANDLERS: HandlerTable = {
   LOAD_ASSERTION_ERROR(rt, f) {
     f.push(rt.types.AssertionError!, rt.rc);
   },
-  PUSH_EXC_INFO(rt, f) {
-    rt.eval.handling.push(f);
+  PUSH_EXC_INFO(rt, f, aside) {
+    if (aside === 1) rt.eval.handling.setAside(f);
+    else rt.eval.handling.push(f);
   },
   CHECK_EXC_MATCH(rt, f) {
     const result = rt.bool(matches(rt, f.peek(1), f.peek(0)));

@@ -35,7 +35,10 @@ export class Handling {
     const edge = this.flyingEdge;
     const beforeTraceback = this.flyingTraceback;
     const tracebackEdge = this.flyingTracebackEdge;
-    // 2.x: raised again, it takes its traceback along.
+    // 2.x: raised again as it is, it takes its traceback along.
+    const frame = this.rt.eval.frame;
+    if (exception instanceof PyException && frame?.reraising !== true)
+      exception.interpreterTraceback = null;
     this.flyingTraceback = exception instanceof PyException ? exception.interpreterTraceback : null;
     if (this.flyingTraceback !== null) {
       this.flyingTracebackEdge = this.rt.rc.linkStatic(
@@ -46,6 +49,7 @@ export class Handling {
     this.flying = exception;
     this.flyingEdge = this.rt.rc.linkStatic(exception, 'exception being raised');
     this.rt.heap.step(StepKind.Raise, exception.traceId, this.rt.eval.frame?.traceId ?? 0);
+    if (frame?.held != null) this.letGoOfHeld(frame);
     if (before !== null) this.rt.rc.unlink(before, edge);
     if (beforeTraceback !== null) this.rt.rc.unlink(beforeTraceback, tracebackEdge);
   }
@@ -210,20 +214,36 @@ export class Handling {
     else frame.push(this.handled, rt.rc, 'exception handled before');
     exception.raisedByC = false;
     this.set(exception);
-    if (frame.held !== null) {
-      rt.rc.unlink(frame.held, frame.heldEdge);
-      frame.held = null;
-    }
+    if (frame.held !== null) this.letGoOfHeld(frame);
     frame.push(exception, rt.rc, 'exception being handled');
     rt.heap.step(StepKind.Catch, exception.traceId, frame.traceId);
+  }
+
+  /** 2.x: a `finally` clause keeps the exception that it interrupts on the stack, on its traceback, and handles nothing. */
+  setAside(frame: PyFrame): void {
+    const { rc } = this.rt;
+    const exception = rc.hold(frame.peek(0), 'exception');
+    frame.pop(rc);
+    if (frame.held === null) frame.pushBorrowed(null);
+    else {
+      frame.push(frame.held, rc, 'traceback of an exception that waits');
+      this.letGoOfHeld(frame);
+    }
+    frame.push(exception, rc, 'exception that waits');
+  }
+
+  /** 2.x: whoever handles the exception, or raises it again, holds its traceback now. */
+  private letGoOfHeld(frame: PyFrame): void {
+    this.rt.rc.unlink(frame.held!, frame.heldEdge);
+    frame.held = null;
   }
 
   /** POP_EXCEPT: the exception below is being handled again. */
   pop(frame: PyFrame): void {
     const rt = this.rt;
-    const before = frame.peek(0) as PyException | null;
+    const before = frame.peek(0) as PyObject | null;
     if (before !== null) rt.rc.hold(before, 'exception');
-    if (rt.rules.major === 3) this.set(before);
+    if (rt.rules.major === 3) this.set(before as PyException | null);
     if (before === null) frame.dropEmpty();
     else frame.pop(rt.rc);
   }

@@ -1,6 +1,6 @@
 import type { PyObject } from '../object';
 import { binary, unary } from '../objects/arithmetic';
-import { fixedHash } from '../objects/exactHash';
+import { exactHash } from '../objects/exactHash';
 import { roundFloat } from '../objects/floatMethods';
 import { toFloatValue } from '../objects/floatNew';
 import { type Integer, normalized } from '../objects/integers';
@@ -19,7 +19,7 @@ export function installNumberFunctions(rt: Runtime, define: DefineBuiltin): void
   define('divmod', { min: 2 }, (rt, [a, b]) => divide(rt, a!, b!));
   define('pow', { style: 'free' }, power);
   define('round', { style: 'free' }, rt.v < 300 ? roundLegacy : round);
-  define('hash', { min: 1 }, (rt, [x]) => rt.int(fixedHash(rt, x!) ?? rt.hash(x!)));
+  define('hash', { min: 1 }, (rt, [x]) => rt.int(exactHash(rt, x!)));
   define('id', { min: 1 }, (rt, [x]) => rt.int(x!.address));
   define('chr', { min: 1 }, (rt, [x]) => character(rt, x!));
   if (rt.v < 300)

@@ -78,13 +78,13 @@ export function dequeExtend(
   rt.ops.iterate(source, (item) => dequeAppend(rt, deque, item, end, loud));
 }
 
-/** Removes everything: from the left, in 2.x from the right. */
+/** Removes everything, from the left. */
 export function dequeClear(rt: Runtime, deque: PyDeque): void {
   const { refs, edges } = deque;
   deque.refs = [];
   deque.edges = [];
   deque.version++;
-  dropItems(rt, refs, edges, rt.v < 300);
+  dropItems(rt, refs, edges, false);
 }
 
 /** Puts the items into another order; nobody gains or loses a reference. */

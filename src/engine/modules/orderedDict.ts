@@ -3,7 +3,8 @@ import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import { instanceNames } from '../objects/attributes';
 import { PyDict } from '../objects/dict';
-import { dictGet, dictSet, enterKey, findKey, removeAt } from '../objects/dictionary';
+import { dictGet, dictSet, findKey, removeAt } from '../objects/dictionary';
+import { forgetAll, reenter } from '../objects/hashIndex';
 import { newDictIterator } from '../objects/dictIterators';
 import { dictUpdate, orderedPairs } from '../objects/dictOps';
 import { newDictView } from '../objects/dictViews';
@@ -192,12 +193,11 @@ function moveToEnd(rt: Runtime, dict: PyDict, key: PyObject, last: boolean): voi
   dict.keys = [];
   dict.refs = [];
   dict.edges = [];
-  dict.index.clear();
-  dict.hashed = null;
+  const before = forgetAll(dict);
   dict.version++;
   rt.heap.spend(order.length);
   for (const i of order) {
-    enterKey(rt, dict, keys[i]!, dict.refs.length);
+    reenter(rt, dict, keys[i]!, dict.refs.length, before, 2 * i);
     dict.keys.push(keys[i]!);
     dict.refs.push(refs[2 * i]!, refs[2 * i + 1]!);
     dict.edges.push(edges[2 * i]!, edges[2 * i + 1]!);

@@ -1,4 +1,5 @@
 import { PyObject } from '../object';
+import type { HashIndex } from './hashIndex';
 
 /**
  * A hash table. References alternate in `refs`: key, value, key, value; a removed pair leaves holes
@@ -8,10 +9,10 @@ import { PyObject } from '../object';
 export class PyDict extends PyObject {
   /** Key of pair i, null where a pair was removed. In `refs` a key stands at 2 * i only if this dict counts it. */
   keys: (PyObject | null)[] = [];
-  /** Plain key, or the hash of another key in a box of its own, to the index of the pair's key in `refs`. */
+  /** Plain key to the index of the pair's key in `refs`. */
   readonly index = new Map<unknown, number>();
-  /** Hash to key indices, for keys that are compared with `__eq__`. */
-  hashed: Map<number, number[]> | null = null;
+  /** Once there was a key that is compared with `__eq__`. */
+  hashed: HashIndex | null = null;
   /** Number of pairs. */
   size = 0;
   /** Raised with each change of the set of keys, for "changed size during iteration". */
@@ -27,7 +28,7 @@ export class PyDict extends PyObject {
 /** A set or frozenset; `refs` holds the members with holes where one was removed. */
 export class PySet extends PyObject {
   readonly index = new Map<unknown, number>();
-  hashed: Map<number, number[]> | null = null;
+  hashed: HashIndex | null = null;
   size = 0;
   version = 0;
 }

@@ -2,10 +2,29 @@ import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { defineClassMethod } from './classMethods';
-import { PyDict } from './dict';
-import { dictDelete, dictGet, dictSet, findKey, newDict, removeAt } from './dictionary';
+import { PyDict, PySet } from './dict';
+import { hashedMembers } from './setOps';
+import {
+  dictDelete,
+  dictGet,
+  dictSet,
+  dictInsert,
+  findKey,
+  keptHash,
+  newDict,
+  removeAt,
+} from './dictionary';
+import { probeFor, search } from './hashIndex';
 import { newDictIterator } from './dictIterators';
-import { dictClear, dictCopy, dictItem, dictUpdate, orderedPairs, pairOrder } from './dictOps';
+import {
+  dictClear,
+  dictCopy,
+  hashedKeys,
+  dictItem,
+  dictUpdate,
+  orderedPairs,
+  pairOrder,
+} from './dictOps';
 import { newDictView } from './dictViews';
 import { defineUnpacked, requireArguments } from './keywordArguments';
 import { adoptInstance } from './subclassing';
@@ -100,13 +119,17 @@ function compare(rt: Runtime, left: PyDict, right: PyDict, op: CompareName): PyO
 
 function equal(rt: Runtime, left: PyDict, right: PyDict): boolean {
   if (left.size !== right.size) return false;
-  for (const [key, value] of orderedPairs(rt, left)) {
+  for (const i of pairOrder(rt, left)) {
+    const key = left.keys[i] ?? null;
+    if (key === null) continue;
+    const mark = rt.rc.mark;
+    const value = rt.rc.hold(left.refs[2 * i + 1]!, 'value');
     rt.rc.hold(key, 'key');
-    rt.rc.hold(value, 'value');
-    const other = dictGet(rt, right, key);
-    if (other === null) return false;
-    rt.rc.hold(other, 'value');
+    const index = findKey(rt, right, key, rt.v < 300 ? undefined : keptHash(left, 2 * i));
+    if (index < 0) return false;
+    const other = rt.rc.hold(right.refs[index + 1]!, 'value');
     if (!rt.equal(value, other)) return false;
+    rt.rc.releaseTo(mark);
   }
   return true;
 }
@@ -155,14 +178,16 @@ function installDictMethods(rt: Runtime, dict: PyType): void {
     (rt, [self, key, otherwise]) => dictGet(rt, self as PyDict, key!) ?? otherwise ?? rt.none,
   );
   defineUnpacked(rt, dict, 'setdefault', 1, 2, (rt, [self, key, otherwise = rt.none]) => {
-    const found = dictGet(rt, self as PyDict, key!);
-    if (found !== null) return found;
-    dictSet(rt, self as PyDict, key!, otherwise);
+    const dict = self as PyDict;
+    const probe = probeFor(rt, dict, key!);
+    const index = search(rt, dict, key!, probe);
+    if (index >= 0) return dict.refs[index + 1]!;
+    dictInsert(rt, dict, key!, otherwise, probe);
     return otherwise;
   });
   defineUnpacked(rt, dict, 'pop', 1, 2, (rt, [self, key, otherwise]) => {
     const dict = self as PyDict;
-    const index = findKey(rt, dict, key!);
+    const index = dict.size === 0 ? -1 : findKey(rt, dict, key!);
     if (index >= 0) {
       const value = rt.rc.hold(dict.refs[index + 1]!, 'value');
       removeAt(rt, dict, index);
@@ -228,6 +253,13 @@ function defineFromKeys(rt: Runtime, dict: PyType): void {
   const fromKeys = (rt: Runtime, type: PyObject, keys: PyObject, value: PyObject): PyObject => {
     const result = rt.call(type, []);
     const plain = result.type === rt.types.dict;
+    if (plain && (keys.type === rt.types.dict || keys instanceof PySet)) {
+      for (const [key, hash] of keys instanceof PySet
+        ? hashedMembers(keys)
+        : hashedKeys(rt, keys as PyDict))
+        dictSet(rt, result as PyDict, key, value, true, hash);
+      return result;
+    }
     rt.ops.iterate(keys, (key) => {
       if (plain) dictSet(rt, result as PyDict, key, value, true);
       else rt.ops.setItem(result, key, value);

@@ -2,7 +2,8 @@ import { StepKind } from '../../heap/steps';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyDict } from './dict';
-import { dictGet, dictPairs, dictSet, findKey, newDict } from './dictionary';
+import { dictGet, dictInsert, dictPairs, dictSet, findKey, keptHash, newDict } from './dictionary';
+import { forgetAll, probeFor } from './hashIndex';
 import { legacyPairOrder } from './legacyOrder';
 import { PyStr } from './payload';
 
@@ -11,7 +12,7 @@ export type UpdateReason = 'display' | 'new' | 'update';
 
 /** Numbers of the dict's pairs in the order of iteration: that of insertion, or of the hash table in 2.x. */
 export function pairOrder(rt: Runtime, dict: PyDict): number[] {
-  if (!rt.rules.dictsKeepOrder) return legacyPairOrder(dict);
+  if (!rt.rules.dictsKeepOrder) return legacyPairOrder(rt, dict);
   const order: number[] = [];
   dict.keys.forEach((key, i) => {
     if (key !== null) order.push(i);
@@ -22,7 +23,12 @@ export function pairOrder(rt: Runtime, dict: PyDict): number[] {
 /** Pairs in the order of iteration, as they stand now. */
 export function orderedPairs(rt: Runtime, dict: PyDict): [PyObject, PyObject][] {
   if (rt.rules.dictsKeepOrder) return [...dictPairs(dict)];
-  return legacyPairOrder(dict).map((i) => [dict.keys[i]!, dict.refs[2 * i + 1]!]);
+  return legacyPairOrder(rt, dict).map((i) => [dict.keys[i]!, dict.refs[2 * i + 1]!]);
+}
+
+/** Keys in the order of iteration, each with the hash that the dict keeps for it. */
+export function hashedKeys(rt: Runtime, dict: PyDict): [PyObject, number | undefined][] {
+  return pairOrder(rt, dict).map((i) => [dict.keys[i]!, keptHash(dict, 2 * i)]);
 }
 
 /** Fills `dict` from a mapping or, except in a display, from an iterable of pairs. */
@@ -32,8 +38,10 @@ export function dictUpdate(rt: Runtime, dict: PyDict, other: PyObject, why: Upda
     other instanceof PyDict &&
     (!other.type.isHeap || other.type.slots.iter === rt.types.dict.slots.iter)
   ) {
-    for (const [key, value] of orderedPairs(rt, other)) {
-      dictSet(rt, dict, key, value, loud);
+    for (const i of pairOrder(rt, other)) {
+      const key = other.keys[i] ?? null;
+      if (key === null) continue;
+      dictSet(rt, dict, key, other.refs[2 * i + 1]!, loud, keptHash(other, 2 * i));
       rt.heap.spend(1);
     }
     return;
@@ -111,7 +119,15 @@ export function dictMergeArguments(
 /** A new dict with the same pairs, its birth told. */
 export function dictCopy(rt: Runtime, dict: PyDict): PyDict {
   const copy = newDict(rt);
-  for (const [key, value] of orderedPairs(rt, dict)) dictSet(rt, copy, key, value, false);
+  for (const i of pairOrder(rt, dict)) {
+    const known = keptHash(dict, 2 * i);
+    const value = dict.refs[2 * i + 1]!;
+    // Nothing equal can be in an empty dict: 3.7+ copies the table as it is.
+    if (rt.v >= 307) {
+      const key = dict.keys[i]!;
+      dictInsert(rt, copy, key, value, probeFor(rt, copy, key, known), false);
+    } else dictSet(rt, copy, dict.keys[i]!, value, false, known);
+  }
   return rt.born(copy);
 }
 
@@ -123,8 +139,7 @@ export function dictClear(rt: Runtime, dict: PyDict): void {
   dict.keys = [];
   dict.refs = [];
   dict.edges = [];
-  dict.index.clear();
-  dict.hashed = null;
+  forgetAll(dict);
   dict.size = 0;
   dict.version++;
   rt.heap.charge(-24 * order.length);

@@ -2,7 +2,7 @@ import { EdgeKind, Origin } from '../../heap/kinds';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyDict, type PySet } from './dict';
-import { NO_PLAIN_KEY, plainKey } from './keys';
+import { enter, forgetAll, leave, type Probe, probeFor, reenter, search } from './hashIndex';
 import { PyStr } from './payload';
 
 /** A new empty dict, held by C until the operation ends. */
@@ -16,65 +16,9 @@ export function newDict(rt: Runtime, role: PyDict['role'] = 'plain'): PyDict {
   return dict;
 }
 
-/** Index of the key's pair in `refs`, or -1. */
-export function findKey(rt: Runtime, table: PyDict | PySet, key: PyObject): number {
-  const plain = plainKey(rt, key);
-  if (plain !== NO_PLAIN_KEY) {
-    const index = table.index.get(plain);
-    if (index !== undefined) return index;
-    if (table.hashed === null) return -1;
-  }
-  if (table.hashed === null && plain === NO_PLAIN_KEY && table.size === 0) {
-    rt.hash(key);
-    return -1;
-  }
-  return findHashed(rt, table, key);
-}
-
-/** Slow path: keys that are compared by calling `__eq__`. */
-function findHashed(rt: Runtime, table: PyDict | PySet, key: PyObject): number {
-  const hash = rt.hash(key);
-  const candidates = table.hashed?.get(hash);
-  if (candidates !== undefined) {
-    for (const index of candidates) {
-      const other = keyAt(table, index);
-      if (other != null && (other === key || rt.equal(other, key))) return index;
-    }
-  }
-  return -1;
-}
-
-function keyAt(table: PyDict | PySet, index: number): PyObject | null {
-  return table instanceof PyDict ? table.keys[index >> 1]! : table.refs[index]!;
-}
-
-/** Registers the key at `index`. */
-export function enterKey(rt: Runtime, table: PyDict | PySet, key: PyObject, index: number): void {
-  const plain = plainKey(rt, key);
-  if (plain !== NO_PLAIN_KEY) {
-    table.index.set(plain, index);
-    return;
-  }
-  const hash = rt.hash(key);
-  table.hashed ??= new Map();
-  const bucket = table.hashed.get(hash);
-  if (bucket === undefined) table.hashed.set(hash, [index]);
-  else bucket.push(index);
-}
-
-export function leaveKey(rt: Runtime, table: PyDict | PySet, key: PyObject, index: number): void {
-  const plain = plainKey(rt, key);
-  if (plain !== NO_PLAIN_KEY) {
-    table.index.delete(plain);
-    return;
-  }
-  for (const [hash, bucket] of table.hashed ?? []) {
-    const at = bucket.indexOf(index);
-    if (at < 0) continue;
-    bucket.splice(at, 1);
-    if (bucket.length === 0) table.hashed!.delete(hash);
-    return;
-  }
+/** Index of the key's pair in `refs` (of the member, in a set), or -1. `known`: its hash, where another table has kept it. */
+export function findKey(rt: Runtime, table: PyDict | PySet, key: PyObject, known?: number): number {
+  return search(rt, table, key, probeFor(rt, table, key, known));
 }
 
 /** Value of `key`, or null. */
@@ -89,31 +33,55 @@ export function dictGetName(dict: PyDict, name: string): PyObject | null {
   return index === undefined ? null : dict.refs[index + 1]!;
 }
 
-/** Binds `key` to `value`. */
+/** Binds `key` to `value`. `known`: the key's hash, where another table has kept it. */
 export function dictSet(
   rt: Runtime,
   dict: PyDict,
   key: PyObject,
   value: PyObject,
   loud = true,
+  known?: number,
 ): void {
-  let index = findKey(rt, dict, key);
-  if (index < 0) {
-    index = dict.refs.length;
-    dict.refs.push(null, null);
-    dict.edges.push(0, 0);
-    enterKey(rt, dict, key, index);
-    dict.size++;
-    dict.version++;
-    rt.heap.charge(24);
-    // MODEL: interned names are not counted as keys; CPython's shared key tables hold them once per class.
-    const counted = !isInternedName(rt, key);
-    dict.keys[index >> 1] = key;
-    if (counted) {
-      dict.refs[index] = key;
-      dict.edges[index] = rt.rc.link(dict, key, EdgeKind.Key, keyLabel(rt, key));
-    }
+  const probe = probeFor(rt, dict, key, known);
+  const index = search(rt, dict, key, probe);
+  if (index < 0) dictInsert(rt, dict, key, value, probe, loud);
+  else bindAt(rt, dict, index, key, value, loud);
+}
+
+/** Adds a pair whose key is not there yet. */
+export function dictInsert(
+  rt: Runtime,
+  dict: PyDict,
+  key: PyObject,
+  value: PyObject,
+  probe: Probe,
+  loud = true,
+): void {
+  const index = dict.refs.length;
+  dict.refs.push(null, null);
+  dict.edges.push(0, 0);
+  enter(dict, probe, index);
+  dict.size++;
+  dict.version++;
+  rt.heap.charge(24);
+  // MODEL: interned names are not counted as keys; CPython's shared key tables hold them once per class.
+  const counted = !isInternedName(rt, key);
+  dict.keys[index >> 1] = key;
+  if (counted) {
+    dict.refs[index] = key;
+    dict.edges[index] = rt.rc.link(dict, key, EdgeKind.Key, keyLabel(rt, key));
   }
+  bindAt(rt, dict, index, key, value, loud);
+}
+
+function bindAt(
+  rt: Runtime,
+  dict: PyDict,
+  index: number,
+  key: PyObject,
+  value: PyObject,
+  loud: boolean,
+): void {
   const visible = loud && dict.role !== 'namespace';
   rt.rc.assign(
     dict,
@@ -150,7 +118,7 @@ export function dictDelete(rt: Runtime, dict: PyDict, key: PyObject): boolean {
 /** Removes the pair at `index`; the key goes first, as in CPython. */
 export function removeAt(rt: Runtime, dict: PyDict, index: number, loud = true): void {
   const key = dict.keys[index >> 1]!;
-  leaveKey(rt, dict, key, index);
+  leave(rt, dict, key, index);
   dict.size--;
   dict.version++;
   rt.heap.charge(-24);
@@ -174,12 +142,11 @@ export function removeAt(rt: Runtime, dict: PyDict, index: number, loud = true):
 function compact(rt: Runtime, dict: PyDict): void {
   const refs: (PyObject | null)[] = [];
   const edges: number[] = [];
-  dict.index.clear();
-  dict.hashed = null;
+  const before = forgetAll(dict);
   const keys: PyObject[] = [];
   dict.keys.forEach((key, i) => {
     if (key === null) return;
-    enterKey(rt, dict, key, refs.length);
+    reenter(rt, dict, key, refs.length, before, 2 * i);
     keys.push(key);
     refs.push(dict.refs[2 * i]!, dict.refs[2 * i + 1]!);
     edges.push(dict.edges[2 * i]!, dict.edges[2 * i + 1]!);
@@ -187,6 +154,11 @@ function compact(rt: Runtime, dict: PyDict): void {
   dict.keys = keys;
   dict.refs = refs;
   dict.edges = edges;
+}
+
+/** The hash that the table keeps for the entry at `index` of `refs`; undefined where it needs none. */
+export function keptHash(table: PyDict | PySet, index: number): number | undefined {
+  return table.hashed?.hashOf(index);
 }
 
 /** Pairs in order, as they stand now. */

@@ -38,6 +38,11 @@ export function fixedHash(rt: Runtime, object: PyObject): Integer | null {
   return tupleHash(rt, lanes);
 }
 
+/** `hash(object)` in full precision. */
+export function exactHash(rt: Runtime, object: PyObject): Integer {
+  return fixedHash(rt, object) ?? rt.ops.fullHash(object);
+}
+
 /** The hash of a frozenset: the same in whatever order the members stand. null when one of theirs is not fixed. */
 function frozensetHash(rt: Runtime, set: PyHashSet): bigint | null {
   const lanes: Integer[] = [];

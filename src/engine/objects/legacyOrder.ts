@@ -1,29 +1,19 @@
-import type { PyDict } from './dict';
-import { PyInt, PyStr } from './payload';
 import type { PyObject } from '../object';
+import type { Runtime } from '../runtime';
+import type { PyDict } from './dict';
+import { keptHash } from './dictionary';
+import { fixedHash } from './exactHash';
 
-/** 64-bit string hash of 2.x without randomisation (`string_hash`), as two's complement. */
-export function legacyStringHash(text: string): bigint {
-  if (text.length === 0) return 0n;
-  let hash = BigInt(text.charCodeAt(0)) << 7n;
-  for (let i = 0; i < text.length; i++) {
-    hash = BigInt.asUintN(64, hash * 1000003n) ^ BigInt(text.charCodeAt(i));
-  }
-  hash ^= BigInt(text.length);
-  const signed = BigInt.asIntN(64, hash);
-  return signed === -1n ? -2n : signed;
-}
-
-function legacyHash(key: PyObject): bigint {
-  if (key instanceof PyStr) return legacyStringHash(key.value);
-  if (key instanceof PyInt) return BigInt.asIntN(64, BigInt(key.value));
-  return BigInt(Math.floor(key.address / 16));
+/** As a machine word: an object without a hash of its own has its address for one. */
+function legacyHash(rt: Runtime, dict: PyDict, pair: number, key: PyObject): bigint {
+  const hash = fixedHash(rt, key) ?? keptHash(dict, 2 * pair) ?? Math.floor(key.address / 16);
+  return BigInt.asIntN(64, BigInt(hash));
 }
 
 /** Indices of `refs` (key, value by key, value) in the order of the hash table's slots, as dicts of 2.x keep them. */
-export function legacyDropOrder(dict: PyDict): number[] {
+export function legacyDropOrder(rt: Runtime, dict: PyDict): number[] {
   const order: number[] = [];
-  for (const i of legacyPairOrder(dict)) order.push(2 * i, 2 * i + 1);
+  for (const i of legacyPairOrder(rt, dict)) order.push(2 * i, 2 * i + 1);
   return order;
 }
 
@@ -31,7 +21,7 @@ export function legacyDropOrder(dict: PyDict): number[] {
  * Pair numbers in slot order: the pairs are entered into a table grown as `dictresize` grows it (times 4 while
  * small). MODEL: removals that left dummy slots are not replayed.
  */
-export function legacyPairOrder(dict: PyDict): number[] {
+export function legacyPairOrder(rt: Runtime, dict: PyDict): number[] {
   let mask = 7n;
   let table: number[] = new Array<number>(8).fill(-1);
   const hashes: bigint[] = [];
@@ -48,7 +38,7 @@ export function legacyPairOrder(dict: PyDict): number[] {
   let used = 0;
   const entered: number[] = [];
   dict.keys.forEach((key, pair) => {
-    hashes.push(key === null ? 0n : legacyHash(key));
+    hashes.push(key === null ? 0n : legacyHash(rt, dict, pair, key));
     if (key === null) return;
     enter(pair);
     entered.push(pair);

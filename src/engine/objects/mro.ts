@@ -40,6 +40,6 @@ function conflict(rt: Runtime, sequences: PyType[][], heads: number[]): never {
     if (head !== undefined) names.add(head.name);
   });
   return rt.typeError(
-    `Cannot create a consistent method resolution\norder (MRO) for bases ${[...names].join(', ')}`,
+    `Cannot create a consistent method resolution${rt.v >= 313 ? ' ' : '\n'}order (MRO) for bases ${[...names].join(', ')}`,
   );
 }

@@ -41,6 +41,8 @@ export class PySingleton extends PyObject {}
 
 /** Items are `refs`. */
 export class PyTuple extends PyObject {
+  /** Kept by 3.14 once it was computed. */
+  hash: number | null = null;
   get items(): PyObject[] {
     return this.refs as PyObject[];
   }

@@ -3,10 +3,13 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyDict, PySet } from './dict';
 import { findKey } from './dictionary';
+import { NO_PLAIN_KEY, plainKey } from './keys';
 import { refuseKeywords, requireArguments } from './keywordArguments';
-import { fixedHash, mixedHash } from './exactHash';
+import { exactHash, mixedHash } from './exactHash';
+import { probeFor, search } from './hashIndex';
 import { newSetIterator } from './setIterators';
 import {
+  hashedMembers,
   newSet,
   setAdd,
   setClear,
@@ -53,7 +56,7 @@ export function installSet(rt: Runtime): void {
     Number(
       mixedHash(
         rt,
-        setMembers(self as PySet).map((member) => fixedHash(rt, member) ?? rt.hash(member)),
+        hashedMembers(self as PySet).map(([member, hash]) => hash ?? exactHash(rt, member)),
       ),
     );
   for (const type of [set, frozenset]) installSharedMethods(rt, type);
@@ -118,7 +121,8 @@ function asKey(rt: Runtime, item: PyObject): PyObject {
 }
 
 function isSubset(rt: Runtime, small: PySet, big: PySet): boolean {
-  return small.size <= big.size && setMembers(small).every((item) => findKey(rt, big, item) >= 0);
+  if (small.size > big.size) return false;
+  return hashedMembers(small).every(([item, hash]) => findKey(rt, big, item, hash) >= 0);
 }
 
 function compare(rt: Runtime, self: PySet, other: PyObject, op: CompareName): PyObject | null {
@@ -174,14 +178,15 @@ function intersection(rt: Runtime, set: PySet, other: PyObject): PySet {
   const result = resultFor(rt, set);
   if (other instanceof PySet) {
     const [small, big] = other.size > set.size ? [set, other] : [other, set];
-    for (const item of setMembers(small))
-      if (findKey(rt, big, item) >= 0) setAdd(rt, result, item, false);
+    for (const [item, hash] of hashedMembers(small))
+      if (findKey(rt, big, item, hash) >= 0) setAdd(rt, result, item, false, hash);
     return result;
   }
-  rt.ops.iterate(
-    other,
-    (item) => void (findKey(rt, set, item) >= 0 && setAdd(rt, result, item, false)),
-  );
+  rt.ops.iterate(other, (item) => {
+    const known = plainKey(rt, item) === NO_PLAIN_KEY ? rt.hash(item) : undefined;
+    const probe = probeFor(rt, set, item, known);
+    if (search(rt, set, item, probe) >= 0) setAdd(rt, result, item, false, probe.hash ?? undefined);
+  });
   return result;
 }
 
@@ -193,18 +198,16 @@ function difference(rt: Runtime, set: PySet, other: PyObject): PySet {
     return result;
   }
   const result = resultFor(rt, set);
-  for (const item of setMembers(set))
-    if (findKey(rt, without, item) < 0) setAdd(rt, result, item, false);
+  for (const [item, hash] of hashedMembers(set))
+    if (findKey(rt, without, item, hash) < 0) setAdd(rt, result, item, false, hash);
   return result;
 }
 
 function symmetric(rt: Runtime, set: PySet, other: PyObject): PySet {
   const result = resultFor(rt, set);
   setUpdate(rt, result, other, false);
-  for (const item of setMembers(set)) {
-    if (findKey(rt, result, item) >= 0) setDiscard(rt, result, item, false);
-    else setAdd(rt, result, item, false);
-  }
+  for (const [item, hash] of hashedMembers(set))
+    if (!setDiscard(rt, result, item, false, hash)) setAdd(rt, result, item, false, hash);
   return result;
 }
 
@@ -223,9 +226,9 @@ function removeAll(rt: Runtime, set: PySet, other: PyObject): void {
 
 function toggleAll(rt: Runtime, set: PySet, other: PyObject): void {
   if (other === set) return setClear(rt, set);
-  const members =
-    other instanceof PySet ? setMembers(other) : setMembers(asSet(rt, other) as PySet);
-  for (const item of members) if (!setDiscard(rt, set, item)) setAdd(rt, set, item);
+  const members = other instanceof PySet ? other : (asSet(rt, other) as PySet);
+  for (const [item, hash] of hashedMembers(members))
+    if (!setDiscard(rt, set, item, true, hash)) setAdd(rt, set, item, true, hash);
 }
 
 /** An operator takes only sets on both sides; the method of the same name takes any iterable. */
@@ -259,8 +262,13 @@ function installSharedMethods(rt: Runtime, type: PyType): void {
     rt.born(symmetric(rt, self as PySet, asSet(rt, other!))),
   );
   defineMethod(rt, type, 'issubset', { min: 1 }, (rt, [self, other]) => {
+    if (rt.v >= 312 && !(other instanceof PySet)) {
+      const common = intersection(rt, self as PySet, other!);
+      return rt.bool(common.size === (self as PySet).size);
+    }
     const big = asSet(rt, other!);
-    return rt.bool(setMembers(self as PySet).every((item) => findKey(rt, big, item) >= 0));
+    const members = hashedMembers(self as PySet);
+    return rt.bool(members.every(([item, hash]) => findKey(rt, big, item, hash) >= 0));
   });
   defineMethod(rt, type, 'issuperset', { min: 1 }, (rt, [self, other]) => {
     let all = true;

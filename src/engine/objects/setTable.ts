@@ -191,6 +191,18 @@ function find(set: PyHashSet, index: number, version: number): number {
   return found;
 }
 
+/** Members with the same hash as the one at `index`, in the order in which a search meets them. */
+export function searchOrder(set: PyHashSet, index: number, version: number): number[] {
+  const hash = set.hashes[index]!;
+  const found: number[] = [];
+  probe(set.table.length - 1, hash, version >= 300, (at) => {
+    const member = set.table[at]!;
+    if (member >= 0 && set.hashes[member] === hash) found.push(member);
+    return member === EMPTY;
+  });
+  return found;
+}
+
 /** Visits the places at which this hash may stand, until `visit` returns true. `linear`: as 3.x searches. */
 function probe(mask: number, hash: Integer, linear: boolean, visit: (at: number) => boolean): void {
   const places = mask + 1;

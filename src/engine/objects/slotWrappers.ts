@@ -2,6 +2,8 @@ import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyFunction } from './callables';
 import { dictGetName } from './dictionary';
+import type { Integer } from './integers';
+import { intHash } from './numberHash';
 import { PyInt, PyStr } from './payload';
 import type { BinarySlot, CompareName, PyType, Slots } from './type';
 import { genericGetAttr } from './attributeAccess';
@@ -22,6 +24,13 @@ function text(rt: Runtime, self: PyObject, name: string): string {
   const result = callSpecial(rt, self, name, []);
   if (result instanceof PyStr) return result.value;
   return rt.typeError(`${name} returned non-string (type ${rt.ops.typeName(result)})`);
+}
+
+/** What a class's `__hash__` gave, as a machine word (`slot_tp_hash`). */
+function hashOfResult(rt: Runtime, value: Integer): Integer {
+  if (value === -1) return -2;
+  if (typeof value === 'number' || BigInt.asIntN(64, value) === value) return value;
+  return intHash(value, rt.v);
 }
 
 /** Binary operators: operator name, method, reflected method, in-place method. */
@@ -86,9 +95,7 @@ const RULES: SlotRule[] = [
           const result = callSpecial(rt2, o, '__hash__', []);
           if (!(result instanceof PyInt))
             return rt2.typeError('__hash__ method should return an integer');
-          return typeof result.value === 'number'
-            ? result.value
-            : Number(BigInt.asIntN(53, result.value));
+          return hashOfResult(rt2, result.value);
         };
       } else delete slots.hash;
     },

@@ -1,7 +1,7 @@
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { fixedHash, tupleHash } from './exactHash';
+import { exactHash, tupleHash } from './exactHash';
 import { countItem } from './listMethods';
 import { chosen, takeItems } from './listOps';
 import { defineParsed, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
@@ -20,18 +20,21 @@ import { sliceIndices } from './sliceIndices';
 import type { Keywords, PyType, Slots } from './type';
 import { EdgeKind } from '../../heap/kinds';
 
+/** 3.14 asks the items once and keeps what came of it. */
+function hashTuple(rt: Runtime, tuple: PyTuple): number {
+  if (tuple.hash !== null) return tuple.hash;
+  const lanes = tuple.items.map((item) => exactHash(rt, item));
+  const hash = Number(tupleHash(rt, lanes));
+  if (rt.v >= 314) tuple.hash = hash;
+  return hash;
+}
+
 /** Gives tuple its slots and methods. */
 export function installTuple(rt: Runtime): void {
   const { tuple } = rt.types;
   const slots: Slots = {
     repr: (rt, self) => reprItems(rt, self, '(', self.refs.length === 1 ? ',)' : ')'),
-    hash: (rt, self) =>
-      Number(
-        tupleHash(
-          rt,
-          (self as PyTuple).items.map((item) => fixedHash(rt, item) ?? rt.hash(item)),
-        ),
-      ),
+    hash: (rt, self) => hashTuple(rt, self as PyTuple),
     compare: (rt, self, other, op) =>
       other instanceof PyTuple ? compareItems(rt, self, other, op, false) : null,
     len: (_rt, self) => self.refs.length,

@@ -2,6 +2,7 @@ import type { ObjectKind } from '../../heap/kinds';
 import { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import type { PyDict } from './dict';
+import type { Integer } from './integers';
 import type { PyTuple } from './payload';
 
 /** Keyword arguments of a call, in order; null when there are none. */
@@ -22,7 +23,7 @@ export type BinarySlot = (rt: Runtime, left: PyObject, right: PyObject) => PyObj
 export interface Slots {
   repr?: (rt: Runtime, self: PyObject) => string;
   str?: (rt: Runtime, self: PyObject) => string;
-  hash?: (rt: Runtime, self: PyObject) => number;
+  hash?: (rt: Runtime, self: PyObject) => Integer;
   compare?: (rt: Runtime, self: PyObject, other: PyObject, op: CompareName) => PyObject | null;
   getattr?: (rt: Runtime, self: PyObject, name: string) => PyObject;
   setattr?: (rt: Runtime, self: PyObject, name: string, value: PyObject | null) => void;
