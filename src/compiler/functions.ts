@@ -149,7 +149,8 @@ function enterFunction(unit: Unit, args: Arguments): void {
 function defaults(c: Compiler, args: Arguments, span: Span): number {
   let parts = 0;
   if (args.defaults.length > 0) {
-    const constants = c.folder.foldAll(args.defaults);
+    // 2.x hands the values over one by one, so that each function has a tuple of its own.
+    const constants = c.rules.py2 ? null : c.folder.foldAll(args.defaults);
     if (constants) c.constant(tupleOf(constants), span);
     else {
       c.exprs(args.defaults);

@@ -106,7 +106,7 @@ function ifStatement(c: Compiler, first: If): void {
       c.body(s.body);
     }
     const rest: readonly Stmt[] = never === 'else' ? [] : s.orelse;
-    if (rest.length > 0) c.silentJump(Op.JUMP, end, s);
+    if (rest.length > 0 && never !== 'body') c.silentJump(Op.JUMP, end, s);
     c.mark(other);
     if (rest.length !== 1 || rest[0]!.kind !== 'If') {
       c.body(rest);

@@ -1,8 +1,12 @@
 import type { Code } from '../compiler/code';
+import { GcList } from '../heap/kinds';
 import type { EventSink } from '../heap/events';
 import { StepKind } from '../heap/steps';
 import { runCode } from './modules/prelude';
+import type { PyObject } from './object';
+import { PyCode } from './objects/callables';
 import { makeCode } from './objects/constants';
+import { PyTuple } from './objects/payload';
 import type { PyException } from './objects/exceptions';
 import { PyRaise } from './raise';
 import { Runtime, type RuntimeOptions } from './runtime';
@@ -23,6 +27,7 @@ export function runProgram(rt: Runtime, code: Code): number {
   rt.heap.flush();
   rt.heap.sink?.step(StepKind.Start, 0, 0, 0, 0, 0, 0);
   rt.heap.recording = true;
+  listConstants(rt, object);
   let status = 0;
   try {
     runCode(rt, object, rt.main);
@@ -36,4 +41,19 @@ export function runProgram(rt: Runtime, code: Code): number {
   rt.dealloc.settle();
   shutdown(rt);
   return status;
+}
+
+/**
+ * Compiling the program made its constant tuples, so they are in the youngest generation when it begins; where start-up
+ * ends with a collection, that one has already found that they cannot be part of a cycle.
+ */
+function listConstants(rt: Runtime, holder: PyObject): void {
+  const { heap } = rt;
+  for (const constant of holder.refs) {
+    if (constant instanceof PyCode || constant instanceof PyTuple) listConstants(rt, constant);
+    if (!(constant instanceof PyTuple) || !heap.isTracked(constant)) continue;
+    if (rt.rules.initialCounts[0] === 0) heap.untrack(constant);
+    else if (heap.gcList.data[constant.id] === GcList.None)
+      heap.moveTo(constant, GcList.Generation0);
+  }
 }

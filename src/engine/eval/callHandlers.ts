@@ -1,4 +1,4 @@
-import { EdgeKind, Origin } from '../../heap/kinds';
+import { EdgeKind, GcList, Origin } from '../../heap/kinds';
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import { FunctionSlot, type PyCode, PyFunction } from '../objects/callables';
@@ -183,7 +183,13 @@ function makeFunction(rt: Runtime, f: PyFrame, arg: number): void {
   if ((arg & 8) !== 0) link(FunctionSlot.Closure, f.peek(depth++), `${prefix}closure${suffix}`);
   if ((arg & 4) !== 0) link(FunctionSlot.Annotations, f.peek(depth++), '__annotations__');
   if ((arg & 2) !== 0) link(FunctionSlot.KwDefaults, f.peek(depth++), '__kwdefaults__');
-  if ((arg & 1) !== 0) link(FunctionSlot.Defaults, f.peek(depth++), `${prefix}defaults${suffix}`);
+  if ((arg & 1) !== 0) {
+    const defaults = f.peek(depth++);
+    link(FunctionSlot.Defaults, defaults, `${prefix}defaults${suffix}`);
+    // 2.x makes the tuple of defaults when it has the function, so it comes after it in the collector's list.
+    const listed = rt.heap.gcList.data[defaults.id] !== GcList.None;
+    if (!named && listed) rt.heap.moveTo(defaults, GcList.Generation0);
+  }
   for (let i = 0; i < depth; i++) f.pop(rt.rc);
   f.push(func, rt.rc);
   rt.born(func);
