@@ -1,4 +1,5 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
+import { EdgeKind } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 import { isRoot, isStrong } from './roots';
 
@@ -10,8 +11,26 @@ export interface RootPath {
   edges: EdgeId[];
 }
 
-/** A shortest way from a root to `object`, or undefined when nothing reaches it. */
+/**
+ * A shortest way from a root to `object`, or undefined when nothing reaches it. What only passes (evaluation and C
+ * stack) is part of it only where no name or slot keeps the object alive.
+ */
 export function pathToRoot(view: HeapView, object: ObjectId): RootPath | undefined {
+  return (
+    shortest(view, object, (edge) => isStrong(view, edge) && !isPassing(view.kind(edge))) ??
+    shortest(view, object, (edge) => isStrong(view, edge))
+  );
+}
+
+function isPassing(kind: number): boolean {
+  return kind === EdgeKind.Stack || kind === EdgeKind.CStack;
+}
+
+function shortest(
+  view: HeapView,
+  object: ObjectId,
+  counts: (edge: EdgeId) => boolean,
+): RootPath | undefined {
   const onward = new Map<ObjectId, EdgeId>([[object, 0]]);
   const open = [object];
   for (let i = 0; i < open.length; i++) {
@@ -23,7 +42,7 @@ export function pathToRoot(view: HeapView, object: ObjectId): RootPath | undefin
     }
     for (const edge of view.in(at)) {
       const from = view.from(edge);
-      if (!isStrong(view, edge) || onward.has(from)) continue;
+      if (!counts(edge) || onward.has(from)) continue;
       onward.set(from, edge);
       open.push(from);
     }

@@ -209,15 +209,17 @@ function showsSpent({ phase }: SceneInput): boolean {
   return phase === undefined || phase === 'subtract_refs' || phase === 'move_unreachable';
 }
 
-/** The colour of a reference: news, then spent, then that of the cycle it is part of. */
+/** The colour of a reference: news, then the path asked for, then spent, then that of the cycle it is part of. */
 export function toneOf(input: SceneInput, edges: readonly EdgeId[], hullOf: HullOf): Tone {
-  const { changes, view } = input;
+  const { changes, view, path } = input;
   const crossed = subtracted(changes);
   if (crossed !== 0 && edges.includes(crossed)) return { color: 'accent', width: 2.5, dash: '' };
   if (edges.some((edge) => changes.newEdges.has(edge)))
     return { color: 'accent', width: 2, dash: '' };
   const edge = edges[0] ?? 0;
   if (edge === 0) return PLAIN;
+  if (path !== undefined && edges.some((each) => path.has(each)))
+    return { color: 'focus', width: 3, dash: '' };
   if (!isCountedKind(view.kind(edge))) return { color: 'edge', width: 1.5, dash: '5 4' };
   if (view.isSpent(edge) && showsSpent(input))
     return { color: 'edge-weak', width: 1.5, dash: '2 4' };

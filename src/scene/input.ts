@@ -1,5 +1,5 @@
 import type { StepChanges } from '../analysis/changes';
-import type { ObjectId, StepIndex } from '../heap/ids';
+import type { EdgeId, ObjectId, StepIndex } from '../heap/ids';
 import type { Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 import type { Layout } from '../layout/layout';
@@ -24,6 +24,8 @@ export interface SceneInput {
   /** Objects freed in the last steps (`ghostsAt`). */
   readonly ghosts: readonly Ghost[];
   readonly selection: ObjectId | null;
+  /** References of the selected object's path from a root, where that is to stand out. */
+  readonly path?: ReadonlySet<EdgeId>;
   readonly options: SceneOptions;
   /** What a screen reader says of an object; begins with its visible name. */
   readonly spoken: (object: ObjectId) => string;

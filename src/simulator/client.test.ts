@@ -65,10 +65,15 @@ describe('the worker’s client', () => {
     const trace = leakyTrace();
     workers[0]!.say({ type: 'ready' });
     workers[0]!.tell(trace);
-    workers[0]!.say({ type: 'end', outcome: { status: 'finished', message: '', line: null } });
+    workers[0]!.say({
+      type: 'end',
+      outcome: { status: 'finished', message: '', line: null, exitCode: 0, otherVersion: null },
+    });
     expect(told.trace!.length).toBe(trace.length);
     expect(told.trace!.tables.writes).toEqual(trace.tables.writes);
-    expect(told.outcomes).toEqual([{ status: 'finished', message: '', line: null }]);
+    expect(told.outcomes).toEqual([
+      { status: 'finished', message: '', line: null, exitCode: 0, otherVersion: null },
+    ]);
   });
 
   test('asks for another layout although the run has told nothing yet', () => {
@@ -86,7 +91,10 @@ describe('the worker’s client', () => {
   test('keeps a worker for the next run', () => {
     const { workers, run } = start();
     run();
-    workers[0]!.say({ type: 'end', outcome: { status: 'finished', message: '', line: null } });
+    workers[0]!.say({
+      type: 'end',
+      outcome: { status: 'finished', message: '', line: null, exitCode: 0, otherVersion: null },
+    });
     run();
     expect(workers).toHaveLength(1);
     expect(workers[0]!.asked).toHaveLength(2);

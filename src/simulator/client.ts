@@ -140,9 +140,9 @@ export class WorkerClient implements SimulatorClient {
   }
 
   /** Ends a run together with its worker; another one lays out what there is. */
-  private abandon(outcome: Omit<RunOutcome, 'line'>): void {
+  private abandon(outcome: Pick<RunOutcome, 'status' | 'message'>): void {
     this.stop();
-    this.end({ ...outcome, line: this.lastLine() });
+    this.end({ ...outcome, line: this.lastLine(), exitCode: null, otherVersion: null });
     if (this.options !== null) this.layout(this.options);
   }
 

@@ -28,6 +28,10 @@ export interface RunOutcome {
   readonly message: string;
   /** The program's line it is about, if any. */
   readonly line: number | null;
+  /** The program's exit status, when it came to its end; 1 after an error that nothing caught. */
+  readonly exitCode: number | null;
+  /** A version that can run the program, when this one cannot read it. */
+  readonly otherVersion: PythonVersion | null;
 }
 
 /** What the page asks of the worker. */

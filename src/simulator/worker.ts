@@ -5,10 +5,13 @@ import { startMark, transferables } from '../trace/chunks';
 import type { TraceRecorder } from '../trace/recorder';
 import { Trace } from '../trace/trace';
 import type { RunOutcome, RunRequest, WorkerReply, WorkerRequest } from './protocol';
+import { otherVersion } from './otherVersion';
 import { simulate } from './simulate';
 
 /** How often a run tells what it has, in milliseconds. */
 const TELL_EVERY = 200;
+/** Ends after which another version may do better. */
+const REFUSALS: ReadonlySet<string> = new Set(['syntax-error', 'unsupported']);
 /** Steps between two looks at the clock. */
 const STEPS_A_LOOK = 512;
 
@@ -78,6 +81,10 @@ function run({ source, ...options }: RunRequest, arrangement: LayoutOptions): vo
     status: result.status,
     message: result.message ?? '',
     line: result.line,
+    exitCode: result.status === 'finished' ? result.exitCode : null,
+    otherVersion: REFUSALS.has(result.status)
+      ? otherVersion(source, options.filename, options.version)
+      : null,
   };
   post({ type: 'end', outcome });
 }

@@ -26,7 +26,7 @@ export class FakeSimulator implements SimulatorClient {
 
   cancel(): void {
     this.cancelled++;
-    this.end({ status: 'cancelled', message: 'Stopped.', line: null });
+    this.end({ status: 'cancelled', message: 'Stopped.' });
   }
 
   dispose(): void {
@@ -42,7 +42,14 @@ export class FakeSimulator implements SimulatorClient {
   }
 
   end(outcome: Partial<RunOutcome> = {}): void {
-    this.listener!.end({ status: 'finished', message: '', line: null, ...outcome });
+    this.listener!.end({
+      status: 'finished',
+      message: '',
+      line: null,
+      exitCode: 0,
+      otherVersion: null,
+      ...outcome,
+    });
   }
 
   /** A whole run at once. */

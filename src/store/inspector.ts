@@ -1,4 +1,6 @@
 import { components, isCycle } from '../analysis/components';
+import type { HistoryRow } from '../analysis/history';
+import { pathToRoot } from '../analysis/path';
 import { INTERPRETER, type EdgeId, type ObjectId, type StepIndex } from '../heap/ids';
 import { EdgeKind, isCountedKind, ObjectFlag, type Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
@@ -19,7 +21,7 @@ export interface HolderRow {
   readonly isNew: boolean;
   /** subtract_refs has crossed it in the run under way. */
   readonly spent: boolean;
-  /** Comes from the cycle that the object is part of. */
+  /** Comes from the cycle that the object is part of; what subtract_refs does is told before that. */
   readonly inCycle: boolean;
   readonly weak: boolean;
 }
@@ -30,6 +32,20 @@ export interface TargetRow {
   readonly name: string;
   readonly place: string;
   readonly weak: boolean;
+}
+
+/** A way from a root, reference by reference. */
+export interface ObjectPath {
+  /** 0 for the interpreter. */
+  readonly root: ObjectId;
+  readonly rootName: string;
+  readonly hops: readonly {
+    readonly key: string;
+    /** Where in the object before it the reference stands. */
+    readonly place: string;
+    readonly object: ObjectId;
+    readonly name: string;
+  }[];
 }
 
 export interface HistoryEntry {
@@ -55,21 +71,38 @@ export interface InspectorModel {
   readonly savedByDebug: boolean;
   readonly refcount: number | null;
   readonly holders: readonly HolderRow[];
+  /** References that have no row because there are so many: `holders` stops at the number asked for. */
+  readonly moreHolders: number;
   readonly weakHolders: readonly HolderRow[];
   readonly targets: readonly TargetRow[];
+  readonly moreTargets: number;
+  /** A shortest way from a root to the object: what keeps it alive. Null when nothing does. */
+  readonly path: ObjectPath | null;
+  /** The latest changes of the count, oldest first. */
   readonly history: readonly HistoryEntry[];
+  readonly moreHistory: number;
   /** The sum that gives `gc_refs`, while a run compares references with counts. */
   readonly subtraction: { refs: number; inside: number; gcRefs: number } | null;
   /** Bytes of the cycle that the object is part of, when it is lost. */
   readonly cycleSize: number | null;
 }
 
-/** Everything that the inspector shows of one object. */
-export function inspectorModel(moment: Moment, object: ObjectId): InspectorModel {
+/** Rows of each list that are made when nobody asks for more. */
+export const FEWEST_ROWS = 100;
+
+/** Everything that the inspector shows of one object, with at most `rows` rows in each list. */
+export function inspectorModel(
+  moment: Moment,
+  object: ObjectId,
+  rows = FEWEST_ROWS,
+): InspectorModel {
   const { view, analysis } = moment;
   const status = moment.statusOf(object);
   const cycle = cycleOf(moment, object, status);
-  const holders = [...baseRow(view, object), ...holderRows(moment, object, cycle)];
+  const subtraction = subtractionOf(view, object);
+  const held = holdersOf(moment, object, { cycle, counting: subtraction !== null, rows });
+  const targets = [...view.out(object)];
+  const history = analysis.history(object).filter((row) => row.step <= moment.step);
   const freed = analysis.freedStep(object);
   return {
     object,
@@ -84,11 +117,13 @@ export function inspectorModel(moment: Moment, object: ObjectId): InspectorModel
     immortal: view.hasFlag(object, ObjectFlag.Immortal),
     savedByDebug: view.hasFlag(object, ObjectFlag.SavedByDebug),
     refcount: countOf(moment, object),
-    holders: holders.filter((row) => !row.weak),
-    weakHolders: holders.filter((row) => row.weak),
-    targets: targetRows(view, object),
-    history: historyOf(moment, object),
-    subtraction: subtractionOf(view, object),
+    ...held,
+    targets: targets.slice(0, rows).map((edge) => targetRow(view, edge)),
+    moreTargets: Math.max(0, targets.length - rows),
+    path: status === 'freed' ? null : pathOf(view, object),
+    history: history.slice(-rows).map((row) => historyEntry(moment, row)),
+    moreHistory: Math.max(0, history.length - rows),
+    subtraction,
     cycleSize: cycle === null ? null : [...cycle].reduce((sum, o) => sum + view.size(o), 0),
   };
 }
@@ -111,59 +146,107 @@ function baseRow(view: HeapView, object: ObjectId): HolderRow[] {
   ];
 }
 
-function holderRows(
-  { view, changes }: Moment,
-  object: ObjectId,
-  cycle: ReadonlySet<ObjectId> | null,
-): HolderRow[] {
-  // The view lists the newest reference first; a list reads in the order of events.
-  return [...view.in(object)].reverse().map((edge) => {
-    const holder = view.from(edge);
-    const passing = view.kind(edge) === EdgeKind.CStack;
-    return {
-      key: String(edge),
-      holder,
-      name: holder !== INTERPRETER ? view.name(holder) : passing ? 'C stack' : 'interpreter',
-      place: placeOf(view, edge),
-      times: 1,
-      isNew: changes.newEdges.has(edge),
-      spent: view.isSpent(edge),
-      inCycle: cycle?.has(holder) ?? false,
-      weak: !isCountedKind(view.kind(edge)),
-    };
-  });
+interface HolderContext {
+  /** The lost cycle that the object is part of. */
+  readonly cycle: ReadonlySet<ObjectId> | null;
+  /** The collector compares references with counts, so that crossed ones are told. */
+  readonly counting: boolean;
+  /** How many rows each list has at most. */
+  readonly rows: number;
 }
 
-function targetRows(view: HeapView, object: ObjectId): TargetRow[] {
-  return [...view.out(object)].map((edge) => {
-    const target = view.to(edge);
-    return {
-      key: String(edge),
-      target,
-      name: view.text(target) || view.name(target),
-      place: placeOf(view, edge),
-      weak: !isCountedKind(view.kind(edge)),
-    };
-  });
+function holdersOf(moment: Moment, object: ObjectId, context: HolderContext) {
+  const { view } = moment;
+  const counted: EdgeId[] = [];
+  const weak: EdgeId[] = [];
+  for (const edge of view.in(object)) {
+    (isCountedKind(view.kind(edge)) ? counted : weak).push(edge);
+  }
+  // The view lists the newest reference first; a list reads in the order of events. Of very many, the latest.
+  const rowsOf = (edges: EdgeId[]) =>
+    edges
+      .slice(0, context.rows)
+      .reverse()
+      .map((edge) => holderRow(moment, edge, context));
+  return {
+    holders: [...baseRow(view, object), ...rowsOf(counted)],
+    moreHolders: Math.max(0, counted.length - context.rows),
+    weakHolders: rowsOf(weak),
+  };
+}
+
+function holderRow(
+  { view, changes }: Moment,
+  edge: EdgeId,
+  { cycle, counting }: HolderContext,
+): HolderRow {
+  const holder = view.from(edge);
+  return {
+    key: String(edge),
+    holder,
+    ...holderWords(view, edge),
+    times: 1,
+    isNew: changes.newEdges.has(edge),
+    spent: counting && view.isSpent(edge),
+    inCycle: cycle?.has(holder) ?? false,
+    weak: !isCountedKind(view.kind(edge)),
+  };
+}
+
+function holderWords(view: HeapView, edge: EdgeId): { name: string; place: string } {
+  const holder = view.from(edge);
+  const place = placeOf(view, edge);
+  if (holder !== INTERPRETER) return { name: view.name(holder), place };
+  if (view.kind(edge) !== EdgeKind.CStack) return { name: 'interpreter', place };
+  return { name: 'C stack', place: place.replace(/^C stack:? ?/, '') };
+}
+
+function targetRow(view: HeapView, edge: EdgeId): TargetRow {
+  const target = view.to(edge);
+  return {
+    key: String(edge),
+    target,
+    name: view.text(target) || view.name(target),
+    place: placeOf(view, edge),
+    weak: !isCountedKind(view.kind(edge)),
+  };
 }
 
 /** Where in its holder a reference stands, as Python would write it. */
 function placeOf(view: HeapView, edge: EdgeId): string {
   const label = view.label(edge);
-  return view.kind(edge) === EdgeKind.Attribute ? `.${label}` : label;
+  switch (view.kind(edge)) {
+    case EdgeKind.Attribute:
+      return `.${label}`;
+    case EdgeKind.Stack:
+      return label === '' ? 'stack' : `stack: ${label}`;
+    default:
+      return label;
+  }
 }
 
-function historyOf({ analysis, trace, step }: Moment, object: ObjectId): HistoryEntry[] {
-  return analysis
-    .history(object)
-    .filter((row) => row.step <= step)
-    .map((row) => ({
-      step: row.step,
-      change: row.change,
-      count: row.count,
-      cause: row.kind === 'freed' ? 'freed' : causeOf(trace, row.step),
-      current: row.step === step,
-    }));
+function historyEntry({ trace, step }: Moment, row: HistoryRow): HistoryEntry {
+  return {
+    step: row.step,
+    change: row.change,
+    count: row.count,
+    cause: row.kind === 'freed' ? 'freed' : causeOf(trace, row.step),
+    current: row.step === step,
+  };
+}
+
+function pathOf(view: HeapView, object: ObjectId): ObjectPath | null {
+  const path = pathToRoot(view, object);
+  if (path === undefined) return null;
+  const { root, edges } = path;
+  return {
+    root,
+    rootName: root === INTERPRETER ? 'interpreter' : view.name(root),
+    hops: edges.map((edge) => {
+      const to = view.to(edge);
+      return { key: String(edge), place: placeOf(view, edge), object: to, name: view.name(to) };
+    }),
+  };
 }
 
 /** In a run, once `gc_refs` differs from the count by what was found inside the list. */
@@ -191,4 +274,9 @@ function cycleOf(moment: Moment, object: ObjectId, status: Status): Set<ObjectId
   for (const other of view.objects()) if (LOST.has(moment.statusOf(other))) lost.push(other);
   const found = components(view, lost).find((component) => component.includes(object));
   return found !== undefined && isCycle(view, found) ? new Set(found) : null;
+}
+
+/** The references of the selected object's path from a root; none when it has none. */
+export function pathEdges(moment: Moment, object: ObjectId): ReadonlySet<EdgeId> {
+  return new Set(pathToRoot(moment.view, object)?.edges);
 }

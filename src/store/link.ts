@@ -8,6 +8,8 @@ export interface Link {
   python?: PythonVersion;
   step?: number;
   unit?: StepUnit;
+  /** Lines with a breakpoint, ascending, each once. */
+  breakpoints?: readonly number[];
 }
 
 export interface ParsedLink {
@@ -67,6 +69,10 @@ function readValue(link: Link, key: string, value: string): string | null {
       }
       link.unit = value;
       return null;
+    case 'break':
+      if (!/^\d{1,6}(,\d{1,6})*$/.test(value)) return `${quote(value)} is not a list of lines.`;
+      link.breakpoints = [...new Set(value.split(',').map(Number))].sort((x, y) => x - y);
+      return null;
     default:
       return `The link says ${quote(key)}, which means nothing here.`;
   }
@@ -79,7 +85,8 @@ export function formatLink(link: Link): string {
   if (link.python !== undefined) parts.set('python', link.python);
   if (link.step !== undefined) parts.set('step', String(link.step));
   if (link.unit !== undefined) parts.set('unit', link.unit);
-  return `#${parts.toString()}`;
+  if (link.breakpoints?.length) parts.set('break', link.breakpoints.join());
+  return `#${parts.toString().replaceAll('%2C', ',')}`;
 }
 
 /** The link to a scenario's first step. */

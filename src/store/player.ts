@@ -4,7 +4,7 @@ import type { StepUnit } from '../heap/steps';
 import type { PythonVersion } from '../heap/version';
 import { sameLayout, type Layout, type LayoutOptions } from '../layout/layout';
 import type { Clock } from '../lib/clock';
-import { findScenario, SCENARIOS, scenarioSource, type Scenario } from '../scenarios/catalogue';
+import { findScenario, SCENARIOS, type Scenario } from '../scenarios/catalogue';
 import type { RunListener, SimulatorClient } from '../simulator/client';
 import type { Trace } from '../trace/trace';
 import type { AddressBar } from './address';
@@ -12,13 +12,18 @@ import { formatLink, parseLink } from './link';
 import { Moments, type Moment } from './moment';
 import { findPlace, placeOf, type Place } from './place';
 import { Playback } from './playback';
-import { loadTheme, saveTheme, type TextStorage } from './preferences';
-import { SPEEDS, type PlayerState, type Program, type Theme, type ViewState } from './state';
+import { initialState, programOf } from './initialState';
+import { saveCharacterKeys, saveStepped, saveTheme, type TextStorage } from './preferences';
+import { SPEEDS, type DialogName, type PlayerState, type Theme, type ViewState } from './state';
+import { destination, type Travel } from './travel';
 
 /** Heap events after which a run is stopped at first, and at most. */
 const FIRST_BUDGET = 250_000;
 const LARGEST_BUDGET = 16_000_000;
 const BUDGET_GROWTH = 8;
+
+/** How many selections lead back. */
+const LONGEST_TRAIL = 50;
 
 export interface PlayerParts {
   readonly simulator: SimulatorClient;
@@ -51,7 +56,7 @@ export class Player {
 
   constructor(parts: PlayerParts) {
     this.parts = parts;
-    this.store = createStore(() => initialState(loadTheme(parts.storage)));
+    this.store = createStore(() => initialState(parts.storage));
     this.playback = new Playback(
       parts.clock,
       () => this.state.speed,
@@ -98,6 +103,9 @@ export class Player {
     const python = link.python ?? version;
     const target = link.step ?? (link.scenario === undefined ? step : 0);
     if (link.unit !== undefined) this.setUnit(link.unit);
+    if (link.breakpoints !== undefined || link.scenario !== undefined) {
+      this.store.setState({ breakpoints: link.breakpoints ?? [] });
+    }
     if (this.started && scenario.id === program.scenario && python === version) {
       this.pause();
       this.goal = { step: target };
@@ -151,7 +159,14 @@ export class Player {
     const { run, view } = this.state;
     this.store.setState({
       ...change,
-      run: { ...run, status: 'running', message: '', line: null },
+      run: {
+        ...run,
+        status: 'running',
+        message: '',
+        line: null,
+        exitCode: null,
+        otherVersion: null,
+      },
     });
     const { program, version } = this.state;
     this.parts.simulator.run(
@@ -186,7 +201,7 @@ export class Player {
     const told = { trace, layout, length: trace.length, revision: run.revision + 1 };
     this.store.setState({
       run: { ...run, ...told },
-      ...(run.trace === trace ? {} : { step: 0, selection: null }),
+      ...(run.trace === trace ? {} : { step: 0, selection: null, trail: [] }),
       ...(shown === undefined ? {} : { step: shown, movement: 'cut' }),
     });
   }
@@ -238,6 +253,31 @@ export class Player {
     if (n !== step) this.show(n, units > 0 ? 'forward' : 'back');
   }
 
+  /** Goes a debugger's way, forward or backward in time. */
+  travel(travel: Travel, by: 1 | -1): void {
+    const { run, step, breakpoints } = this.state;
+    if (run.trace === null || this.goal !== null) return;
+    if (travel === 'breakpoint' && breakpoints.length === 0) {
+      this.notifyOnce(
+        'There is no breakpoint yet: press a line’s number, or B for the line on screen.',
+      );
+      return;
+    }
+    this.pause();
+    this.show(destination(run.trace, step, travel, by, breakpoints), 'cut');
+  }
+
+  /** Sets a breakpoint at a line of the program, or takes it away. */
+  toggleBreakpoint(line: number): void {
+    const { breakpoints } = this.state;
+    this.store.setState({
+      breakpoints: breakpoints.includes(line)
+        ? breakpoints.filter((other) => other !== line)
+        : [...breakpoints, line].sort((a, b) => a - b),
+    });
+    this.writeAddress();
+  }
+
   /** Jumps to a step. */
   seek(step: StepIndex): void {
     if (this.state.run.trace === null || this.goal !== null) return;
@@ -245,6 +285,10 @@ export class Player {
   }
 
   private show(step: StepIndex, movement: PlayerState['movement']): void {
+    if (this.state.newcomer && step > 0) {
+      this.store.setState({ newcomer: false });
+      saveStepped(this.parts.storage);
+    }
     this.store.setState({ step, movement });
     this.writeAddress();
   }
@@ -280,8 +324,27 @@ export class Player {
 
   // What is looked at.
 
+  /** Selects an object and remembers the one before; null selects nothing and forgets the way. */
   select(object: ObjectId | null): void {
-    this.store.setState({ selection: object === INTERPRETER ? null : object });
+    const { selection, trail } = this.state;
+    if (object === null || object === INTERPRETER) {
+      this.store.setState({ selection: null, trail: [] });
+    } else if (object !== selection) {
+      const way = selection === null ? trail : [...trail, selection].slice(-LONGEST_TRAIL);
+      this.store.setState({ selection: object, trail: way });
+    }
+  }
+
+  /** Selects what was selected before. */
+  back(): void {
+    const { trail } = this.state;
+    const selection = trail.at(-1);
+    if (selection !== undefined) this.store.setState({ selection, trail: trail.slice(0, -1) });
+  }
+
+  /** Asks whoever shows the selection to bring its holders before the user; told again once that is done. */
+  askHolders(asked: boolean): void {
+    this.store.setState({ holdersAsked: asked && this.state.selection !== null });
   }
 
   setView(change: Partial<ViewState>): void {
@@ -289,9 +352,16 @@ export class Player {
     const next = { ...view, ...change };
     this.store.setState({ view: next });
     if (next.theme !== view.theme) saveTheme(this.parts.storage, next.theme);
+    if (next.characterKeys !== view.characterKeys) {
+      saveCharacterKeys(this.parts.storage, next.characterKeys);
+    }
     if (!sameLayout(next, view)) {
       this.parts.simulator.layout(layoutOptions(next));
     }
+  }
+
+  openDialog(dialog: DialogName | null): void {
+    this.store.setState({ dialog });
   }
 
   setTheme(theme: Theme): void {
@@ -302,59 +372,27 @@ export class Player {
     this.store.setState({ notices: this.state.notices.filter(({ id }) => id !== notice) });
   }
 
+  private notifyOnce(text: string): void {
+    if (!this.state.notices.some((notice) => notice.text === text)) this.notify(text);
+  }
+
   private notify(text: string): void {
     const id = ++this.lastNotice;
     this.store.setState({ notices: [...this.state.notices, { id, text }] });
   }
 
   private writeAddress(): void {
-    const { program, version, step, unit } = this.state;
+    const { program, version, step, unit, breakpoints } = this.state;
     const { goal } = this;
     // Which step a place is will be known when the run gets there.
     if (program.scenario === null || (goal !== null && 'place' in goal)) return;
     const at = goal === null ? step : goal.step;
     this.parts.address.write(
-      formatLink({ scenario: program.scenario, python: version, step: at, unit }),
+      formatLink({ scenario: program.scenario, python: version, step: at, unit, breakpoints }),
     );
   }
 }
 
 function layoutOptions({ filter, orientation, density }: ViewState): LayoutOptions {
   return { filter, orientation, density };
-}
-
-function programOf(scenario: Scenario, version: PythonVersion): Program {
-  const { id, title, filename } = scenario;
-  return { scenario: id, title, filename, source: scenarioSource(scenario, version) };
-}
-
-function initialState(theme: Theme): PlayerState {
-  const version = '2.7';
-  return {
-    program: programOf(SCENARIOS[0]!, version),
-    version,
-    run: {
-      status: 'running',
-      trace: null,
-      length: 0,
-      revision: 0,
-      message: '',
-      line: null,
-      layout: null,
-    },
-    step: 0,
-    movement: 'cut',
-    unit: 'line',
-    selection: null,
-    view: {
-      filter: 'program',
-      orientation: 'right',
-      density: 'full',
-      backReferences: false,
-      theme,
-    },
-    playing: false,
-    speed: 1,
-    notices: [],
-  };
 }

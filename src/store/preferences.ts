@@ -6,13 +6,35 @@ export interface TextStorage {
   set(key: string, text: string): void;
 }
 
-const THEME_KEY = 'heapwalk.theme';
+/** What is remembered from visit to visit. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly characterKeys: boolean;
+  /** No step has been taken so far. */
+  readonly newcomer: boolean;
+}
 
-export function loadTheme(storage: TextStorage): Theme {
+const THEME_KEY = 'heapwalk.theme';
+const CHARACTER_KEYS_KEY = 'heapwalk.characterKeys';
+const STEPPED_KEY = 'heapwalk.stepped';
+
+export function loadPreferences(storage: TextStorage): Preferences {
   const saved = storage.get(THEME_KEY);
-  return THEMES.find((theme) => theme === saved) ?? 'system';
+  return {
+    theme: THEMES.find((theme) => theme === saved) ?? 'system',
+    characterKeys: storage.get(CHARACTER_KEYS_KEY) !== 'off',
+    newcomer: storage.get(STEPPED_KEY) === null,
+  };
 }
 
 export function saveTheme(storage: TextStorage, theme: Theme): void {
   storage.set(THEME_KEY, theme);
+}
+
+export function saveCharacterKeys(storage: TextStorage, on: boolean): void {
+  storage.set(CHARACTER_KEYS_KEY, on ? 'on' : 'off');
+}
+
+export function saveStepped(storage: TextStorage): void {
+  storage.set(STEPPED_KEY, 'yes');
 }

@@ -1,20 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { leakyTrace } from '../trace/leaky.fixture';
-import { groupMarks, marksOf, nextMark, spansOf } from './timeline';
+import { groupMarks, marksOf, nextChapter, nextMark, spansAt, spansOf } from './timeline';
 
 describe('the timeline of the leaky story', () => {
   const trace = leakyTrace();
 
-  test('has a span for each call from the module, each run and the exit', () => {
+  test('has a span for each call, each run and the exit, and knows what lies in what', () => {
     const spans = spansOf(trace);
-    expect(spans.map(({ label }) => label)).toEqual([
-      'no_self_reference()',
-      'self_reference()',
-      'gc.collect()  generation 2',
-      'at exit',
-      'gc  generation 2',
+    expect(spans.map(({ label, depth }) => `${depth} ${label}`)).toEqual([
+      '0 no_self_reference()',
+      '1 __init__()',
+      '0 self_reference()',
+      '1 __init__()',
+      '1 make_a_self_reference()',
+      '0 gc.collect()  generation 2',
+      '0 at exit',
+      '1 gc  generation 2',
     ]);
-    for (const { from, to } of spans.slice(0, 3)) expect(to).toBeGreaterThan(from);
+    for (const { from, to } of spans.slice(0, 6)) expect(to).toBeGreaterThan(from);
+    const inner = spans[4]!;
+    expect(spansAt(trace, inner.from).map(({ label }) => label)).toEqual([
+      'self_reference()',
+      'make_a_self_reference()',
+    ]);
+  });
+
+  test('goes from chapter to chapter: calls of the module, collections, the exit', () => {
+    const starts: number[] = [];
+    for (let n = nextChapter(trace, 0, 1); n !== null; n = nextChapter(trace, n, 1)) starts.push(n);
+    expect(starts).toEqual(
+      spansOf(trace)
+        .filter(({ depth }) => depth === 0)
+        .map(({ from }) => from),
+    );
+    expect(nextChapter(trace, starts[1]!, -1)).toBe(starts[0]);
   });
 
   test('marks what happens to objects and when the collector runs', () => {

@@ -24,13 +24,15 @@ export interface Mark {
   readonly object: ObjectId;
 }
 
-/** A stretch of steps: a call from the module, a run of the collector, the exit. */
+/** A stretch of steps: a call, a run of the collector, the exit. */
 export interface Span {
   readonly kind: 'call' | 'run' | 'exit';
   readonly from: StepIndex;
   /** Last step of it; {@link Infinity} while it is not over. */
   to: StepIndex;
   readonly label: string;
+  /** How many others it lies in. */
+  readonly depth: number;
 }
 
 /** Kinds of object whose comings and goings the spans tell, or nothing does. */
@@ -40,10 +42,8 @@ class TimelineIndex implements Index {
   readonly marks: Mark[] = [];
   readonly spans: Span[] = [];
   private readonly trace: Trace;
-  /** Frames that were called and have not returned. */
-  private readonly calls: ObjectId[] = [];
-  private open: Span | null = null;
-  private run: Span | null = null;
+  /** What has begun and is not over, outermost first, with the frame of a call. */
+  private readonly open: { span: Span; frame: ObjectId }[] = [];
   private exit: Span | null = null;
   private known = 1;
 
@@ -77,14 +77,14 @@ class TimelineIndex implements Index {
         this.call(n, a);
         break;
       case StepKind.Return:
-        this.leave(n, a);
+        this.end(n, (span, frame) => span.kind === 'call' && frame === a);
         break;
       case StepKind.RunBegin:
         this.marks.push({ step: n, kind: 'run', object: 0 });
-        this.run = this.begin('run', n, this.runLabel(a));
+        this.begin('run', n, this.runLabel(a));
         break;
       case StepKind.RunEnd:
-        if (this.run !== null) this.run.to = n;
+        this.end(n, (span) => span.kind === 'run');
         break;
       case StepKind.Shutdown:
         this.exit ??= this.begin('exit', n, 'at exit');
@@ -97,24 +97,23 @@ class TimelineIndex implements Index {
     this.marks.push({ step, kind, object });
   }
 
-  private begin(kind: Span['kind'], from: StepIndex, label: string): Span {
-    const span: Span = { kind, from, to: Infinity, label };
+  private begin(kind: Span['kind'], from: StepIndex, label: string, frame: ObjectId = 0): Span {
+    const span: Span = { kind, from, to: Infinity, label, depth: this.open.length };
     this.spans.push(span);
+    this.open.push({ span, frame });
     return span;
   }
 
   private call(n: StepIndex, frame: ObjectId): void {
     const label = callLabel(this.trace, n, frame);
-    if (label === null) return;
-    if (this.calls.length === 0) this.open = this.begin('call', n, label);
-    this.calls.push(frame);
+    if (label !== null) this.begin('call', n, label, frame);
   }
 
-  private leave(n: StepIndex, frame: ObjectId): void {
-    const depth = this.calls.lastIndexOf(frame);
-    if (depth < 0) return;
-    this.calls.length = depth;
-    if (depth === 0 && this.open !== null) this.open.to = n;
+  /** Ends the innermost open span that matches, and what is still open in it. */
+  private end(n: StepIndex, matches: (span: Span, frame: ObjectId) => boolean): void {
+    const at = this.open.findLastIndex(({ span, frame }) => matches(span, frame));
+    if (at < 0) return;
+    for (const { span } of this.open.splice(at)) span.to = n;
   }
 
   private runLabel(run: number): string {
@@ -134,9 +133,22 @@ function callLabel(trace: Trace, n: StepIndex, frame: ObjectId): string | null {
 
 const timelineIndex = indexOf((trace) => new TimelineIndex(trace));
 
-/** Calls from the module, runs of the collector and the exit, in order of their beginning. */
+/** Calls, runs of the collector and the exit, in order of their beginning. */
 export function spansOf(trace: Trace): readonly Span[] {
   return timelineIndex(trace).spans;
+}
+
+/** The spans that a step lies in, outermost first. */
+export function spansAt(trace: Trace, step: StepIndex): readonly Span[] {
+  return spansOf(trace).filter(({ from, to }) => from <= step && step <= to);
+}
+
+/** The nearest beginning of an outermost span after (1) or before (-1) a step; null when there is none. */
+export function nextChapter(trace: Trace, step: StepIndex, by: 1 | -1): StepIndex | null {
+  const steps = spansOf(trace)
+    .filter(({ depth }) => depth === 0)
+    .map(({ from }) => from);
+  return (by === 1 ? steps.find((n) => n > step) : steps.findLast((n) => n < step)) ?? null;
 }
 
 /** The events of a trace, as far as they are about what the drawing shows. */

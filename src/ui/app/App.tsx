@@ -3,6 +3,8 @@ import type { Clock } from '../../lib/clock';
 import { CollectorPanel } from '../collector/CollectorPanel';
 import { ConsolePanel } from '../console/ConsolePanel';
 import { Tabs } from '../controls/Tabs';
+import { KeyDialog } from '../dialogs/KeyDialog';
+import { SearchDialog } from '../dialogs/SearchDialog';
 import { Header } from '../header/Header';
 import { Caption } from '../heap/Caption';
 import { HeapPanel } from '../heap/HeapPanel';
@@ -46,6 +48,8 @@ export function App({ clock }: { clock: Clock }) {
       {mode === 'medium' && <Rail open={drawer} onOpen={setDrawer} />}
       {tabbed && <PanelTabs />}
       <TimelinePanel />
+      <KeyDialog />
+      <SearchDialog scene={scene} />
     </div>
   );
 }

@@ -74,6 +74,25 @@ const ICONS = {
   return: <path d="M12 3.2v5.2a2 2 0 0 1-2 2H4.4M7 7.6l-3 2.8 3 2.8" {...line} strokeWidth="1.6" />,
   write: <path d="m3 4.4 3.4 3.4L3 11.2M8 12h5" {...line} strokeWidth="1.6" />,
   collector: <rect x="3.8" y="3.8" width="8.4" height="8.4" rx="1.8" fill="currentColor" />,
+  search: (
+    <g {...line} strokeWidth="1.5">
+      <circle cx="7" cy="7" r="4.2" />
+      <path d="m10.2 10.2 3.3 3.3" />
+    </g>
+  ),
+  keyboard: (
+    <g {...line} strokeWidth="1.4">
+      <rect x="1.6" y="4" width="12.8" height="8.4" rx="2" />
+      <path d="M4.4 6.8h.1M6.8 6.8h.1M9.2 6.8h.1M11.6 6.8h.1M5.2 9.8h5.6" />
+    </g>
+  ),
+  path: (
+    <g {...line} strokeWidth="1.4">
+      <circle cx="3.6" cy="12" r="1.6" />
+      <circle cx="12.4" cy="4" r="1.6" />
+      <path d="M5.2 12h3.2a2 2 0 0 0 2-2V6.4" />
+    </g>
+  ),
   target: (
     <g {...line} strokeWidth="1.5">
       <circle cx="8" cy="8" r="4.8" />

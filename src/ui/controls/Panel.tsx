@@ -11,13 +11,15 @@ interface PanelProps {
   /** What stands at its top; its name when nothing is given. */
   title?: ReactNode;
   note?: ReactNode;
+  /** Buttons at the end of the headline. */
+  actions?: ReactNode;
   children: ReactNode;
   className?: string | undefined;
   bodyRef?: Ref<HTMLDivElement>;
 }
 
 /** A named part of the page with a headline. */
-export function Panel({ name, title, note, children, className, bodyRef }: PanelProps) {
+export function Panel({ name, title, note, actions, children, className, bodyRef }: PanelProps) {
   const inTab = useContext(InTab);
   const content = (
     <>
@@ -25,6 +27,7 @@ export function Panel({ name, title, note, children, className, bodyRef }: Panel
         <div className={styles.head}>
           <h2 className={styles.title}>{title ?? name}</h2>
           {note !== undefined && <small className={styles.note}>{note}</small>}
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </div>
       )}
       {/* Focusable, so that a keyboard can scroll it. */}
@@ -33,9 +36,15 @@ export function Panel({ name, title, note, children, className, bodyRef }: Panel
       </div>
     </>
   );
-  if (inTab) return <div className={classes(styles.panel, className)}>{content}</div>;
+  if (inTab) {
+    return (
+      <div className={classes(styles.panel, className)} data-region={name}>
+        {content}
+      </div>
+    );
+  }
   return (
-    <section aria-label={name} className={classes(styles.panel, className)}>
+    <section aria-label={name} className={classes(styles.panel, className)} data-region={name}>
       {content}
     </section>
   );

@@ -35,9 +35,38 @@ export function Header() {
       </div>
       <span className={styles.space} />
       <VersionSelect />
+      <Dialogs />
       <ThemeToggle />
       <ScenarioDialog dialog={dialog} />
     </header>
+  );
+}
+
+/** The page's dialogs for who has no keyboard, or has not learned its keys. */
+function Dialogs() {
+  const player = usePlayer();
+  return (
+    <>
+      <Button
+        square
+        aria-label="Search"
+        title="Search objects and types, /"
+        aria-haspopup="dialog"
+        onClick={() => player.openDialog('search')}
+      >
+        <Icon name="search" />
+      </Button>
+      <Button
+        square
+        className={styles.keys}
+        aria-label="Keys"
+        title="Show the keys, ?"
+        aria-haspopup="dialog"
+        onClick={() => player.openDialog('keys')}
+      >
+        <Icon name="keyboard" />
+      </Button>
+    </>
   );
 }
 
@@ -49,7 +78,7 @@ function ThemeToggle() {
       square
       aria-label="Dark theme"
       aria-pressed={dark}
-      title={dark ? 'Switch to the light theme' : 'Switch to the dark theme'}
+      title={dark ? 'Switch to the light theme, T' : 'Switch to the dark theme, T'}
       onClick={() => player.setTheme(dark ? 'light' : 'dark')}
     >
       <Icon name={dark ? 'sun' : 'moon'} />

@@ -1,10 +1,12 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { spokenObject } from '../../captions/spoken';
+import type { ObjectId } from '../../heap/ids';
 import type { Clock } from '../../lib/clock';
 import { createPainter } from '../../scene/painter';
 import type { Insets, Painter } from '../../scene/painterApi';
 import { sourceLine } from '../../store/cause';
 import { pictureOf } from '../../store/crowd';
+import { pathEdges } from '../../store/inspector';
 import type { Player } from '../../store/player';
 import type { PlayerState } from '../../store/state';
 import { usePlayer } from '../app/player';
@@ -16,6 +18,8 @@ import styles from './HeapPanel.module.css';
 export interface SceneHandle {
   fit(): void;
   zoomBy(factor: number): void;
+  /** Moves by the least distance that brings an object into view. */
+  panTo(object: ObjectId): void;
 }
 
 interface SceneHostProps {
@@ -86,6 +90,7 @@ export function SceneHost({ clock, insets, onZoom, ref }: SceneHostProps) {
     () => ({
       fit: () => painter.current?.camera.fit(),
       zoomBy: (factor) => painter.current?.camera.zoomBy(factor),
+      panTo: (object) => painter.current?.camera.panTo(object),
     }),
     [],
   );
@@ -99,7 +104,8 @@ function changesPicture(state: PlayerState, before: PlayerState): boolean {
     state.selection !== before.selection ||
     state.run.trace !== before.run.trace ||
     state.run.layout !== before.run.layout ||
-    state.view.backReferences !== before.view.backReferences
+    state.view.backReferences !== before.view.backReferences ||
+    state.view.path !== before.view.path
   );
 }
 
@@ -124,6 +130,9 @@ function draw(
       statusOf: (object) => moment.statusOf(object),
       ghosts: moment.ghosts,
       selection: state.selection,
+      ...(state.view.path && state.selection !== null
+        ? { path: pathEdges(moment, state.selection) }
+        : {}),
       options: { backReferences: state.view.backReferences },
       spoken: (object) => spokenObject(view, object, moment.statusOf(object)),
       sourceLine: (line) => sourceLine(trace, line),

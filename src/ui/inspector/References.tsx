@@ -3,19 +3,21 @@ import { ObjectName } from '../controls/ObjectName';
 import { StatusIcon } from '../controls/StatusIcon';
 import { Tag } from '../controls/Tag';
 import { classes } from '../controls/classes';
+import { More } from './More';
 import styles from './Section.module.css';
 
 /** One row per reference to the object; together they are its count. */
-export function Holders({ model }: { model: InspectorModel }) {
-  const { holders, weakHolders, refcount, immortal } = model;
+export function Holders({ model, onMore }: { model: InspectorModel; onMore: () => void }) {
+  const { holders, moreHolders, weakHolders, refcount, immortal } = model;
   return (
-    <section aria-label="Held by">
+    <section aria-label="Held by" tabIndex={-1} data-holders className={styles.holders}>
       <h3 className={styles.heading}>
         Held by
         <code className={styles.sum}>
           {immortal ? 'immortal, ∞' : refcount === null ? 'not counted' : `refs ${refcount}`}
         </code>
       </h3>
+      <More count={moreHolders} what="earlier" onMore={onMore} />
       <ul>
         {holders.map((row) => (
           <Holder key={row.key} row={row} status={model.status} />
@@ -61,8 +63,14 @@ function Holder({ row, status }: { row: HolderRow; status: InspectorModel['statu
   );
 }
 
+interface TargetsProps {
+  targets: readonly TargetRow[];
+  more: number;
+  onMore: () => void;
+}
+
 /** What the object holds, in its own order. */
-export function Targets({ targets }: { targets: readonly TargetRow[] }) {
+export function Targets({ targets, more, onMore }: TargetsProps) {
   return (
     <section aria-label="Refers to">
       <h3 className={styles.heading}>Refers to</h3>
@@ -77,6 +85,7 @@ export function Targets({ targets }: { targets: readonly TargetRow[] }) {
           </li>
         ))}
       </ul>
+      <More count={more} what="more" onMore={onMore} />
     </section>
   );
 }

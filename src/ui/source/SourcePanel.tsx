@@ -1,8 +1,9 @@
-import { memo, useContext, useEffect, useMemo, useRef } from 'react';
+import { memo, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { currentLine, firstHitsOf, isWithinLine } from '../../store/source';
-import { useMoment, usePlayerState } from '../app/player';
+import { useMoment, usePlayer, usePlayerState } from '../app/player';
 import { InTab, Panel } from '../controls/Panel';
 import { colourLines, type ColouredPiece } from './colourLines';
+import { StepMenu } from './StepMenu';
 import styles from './SourcePanel.module.css';
 
 /** The program's text with the line on screen, the lines that have run, and the one with an error. */
@@ -16,7 +17,20 @@ export function SourcePanel() {
   const hits = useMoment(firstHitsOf);
   const lines = useMemo(() => colourLines(source, version), [source, version]);
   const inTab = useContext(InTab);
+  const breakpoints = usePlayerState((state) => state.breakpoints);
+  const player = usePlayer();
   const body = useRef<HTMLDivElement>(null);
+  /** The line whose number Tab leads to: the last that had the focus, or the one on screen. */
+  const [roving, setRoving] = useState<number | null>(null);
+  const stop = roving ?? Math.max(1, current);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const line = Number((event.target as HTMLElement).dataset.number);
+    const to = { ArrowDown: line + 1, ArrowUp: line - 1, Home: 1, End: lines.length }[event.key];
+    if (to === undefined || Number.isNaN(line)) return;
+    event.preventDefault();
+    body.current?.querySelector<HTMLElement>(`[data-number="${to}"]`)?.focus();
+  };
 
   useEffect(() => {
     if (current > 0) keepInView(body.current, current);
@@ -27,9 +41,24 @@ export function SourcePanel() {
       name="Source"
       title={inTab ? undefined : filename}
       note={current > 0 ? `line ${current}` : undefined}
+      actions={<StepMenu />}
       bodyRef={body}
     >
-      <div className={styles.source}>
+      <div
+        className={styles.source}
+        role="group"
+        aria-label="Lines"
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const line = Number((event.target as HTMLElement).dataset.number);
+          if (!Number.isNaN(line)) setRoving(line);
+        }}
+        onBlur={() => setRoving(null)}
+        onClick={(event) => {
+          const line = Number((event.target as HTMLElement).dataset.number);
+          if (!Number.isNaN(line)) player.toggleBreakpoint(line);
+        }}
+      >
         {lines.map((pieces, i) => (
           <Line
             key={i}
@@ -39,6 +68,8 @@ export function SourcePanel() {
             current={i + 1 === current}
             within={i + 1 === current && within}
             error={i + 1 === errorLine}
+            breakpoint={breakpoints.includes(i + 1)}
+            tabbed={i + 1 === stop}
           />
         ))}
       </div>
@@ -53,9 +84,21 @@ interface LineProps {
   current: boolean;
   within: boolean;
   error: boolean;
+  breakpoint: boolean;
+  /** Tab leads to its number. */
+  tabbed: boolean;
 }
 
-const Line = memo(function Line({ number, pieces, hit, current, within, error }: LineProps) {
+const Line = memo(function Line({
+  number,
+  pieces,
+  hit,
+  current,
+  within,
+  error,
+  breakpoint,
+  tabbed,
+}: LineProps) {
   return (
     <div
       className={styles.line}
@@ -65,7 +108,17 @@ const Line = memo(function Line({ number, pieces, hit, current, within, error }:
       data-error={error || undefined}
       aria-current={current ? 'step' : undefined}
     >
-      <span className={styles.gutter}>{number}</span>
+      <button
+        type="button"
+        className={styles.gutter}
+        data-number={number}
+        tabIndex={tabbed ? 0 : -1}
+        aria-pressed={breakpoint}
+        aria-label={`${number}, breakpoint`}
+        title={breakpoint ? 'Take the breakpoint away' : 'Stop at this line'}
+      >
+        {number}
+      </button>
       <code>
         {pieces.map(({ text, look }, i) =>
           look === 'plain' ? (

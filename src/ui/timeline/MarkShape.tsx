@@ -18,6 +18,11 @@ const SHAPES: Record<MarkKind, React.ReactNode> = {
   ),
 };
 
+/** The sign alone, around (0, 0). */
+export function MarkSign({ kind }: { kind: MarkKind }) {
+  return SHAPES[kind];
+}
+
 interface MarkShapeProps {
   group: MarkGroup;
   /** Whether there is room for the number of events. */

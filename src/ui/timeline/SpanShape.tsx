@@ -1,26 +1,20 @@
-import type { Span } from '../../store/timeline';
-import type { TrackScale } from './geometry';
+import { LABEL_PADDING, type SpanBar } from './spanBars';
 import styles from './Track.module.css';
 
-const HEIGHT = 18;
-const NARROWEST = 2;
-/** Width of a character of the label. */
-const CHARACTER = 6.3;
-const PADDING = 7;
+interface SpanShapeProps {
+  bar: SpanBar;
+  y: number;
+  height: number;
+}
 
-/** A call, a run or the exit as a bar, with as much of its label as it has room for. */
-export function SpanShape({ span, scale, y }: { span: Span; scale: TrackScale; y: number }) {
-  const x = scale.x(span.from);
-  const width = Math.max(NARROWEST, scale.x(Math.min(span.to, scale.length)) - x);
-  const room = Math.floor((width - 2 * PADDING) / CHARACTER);
-  const label =
-    room >= span.label.length ? span.label : room > 3 ? `${span.label.slice(0, room - 1)}…` : '';
+/** A call, a run or the exit as a bar; its label may stand beside it where it is short. */
+export function SpanShape({ bar: { kind, x, width, text }, y, height }: SpanShapeProps) {
   return (
-    <g transform={`translate(${x} ${y})`} data-span={span.kind}>
-      <rect className={styles.span} width={width} height={HEIGHT} rx={Math.min(4, width / 2)} />
-      {label !== '' && (
-        <text className={styles.spanText} x={PADDING} y="12.6">
-          {label}
+    <g transform={`translate(${x} ${y})`} data-span={kind}>
+      <rect className={styles.span} width={width} height={height} rx={Math.min(4, width / 2)} />
+      {text !== '' && (
+        <text className={styles.spanText} x={LABEL_PADDING} y={height / 2 + 3.6}>
+          {text}
         </text>
       )}
     </g>

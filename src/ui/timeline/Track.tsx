@@ -1,18 +1,25 @@
 import { memo, useMemo, useRef, useState } from 'react';
 import { groupMarks, marksOf, spansOf, type MarkGroup } from '../../store/timeline';
-import { describeStep, stepText } from '../../store/stepText';
+import { breakpointSteps } from '../../store/travel';
+import { programFailed } from '../../store/state';
+import { describeStep } from '../../store/stepText';
 import { useLayoutMode } from '../app/useLayoutMode';
 import { useMoment, usePlayer, usePlayerState } from '../app/player';
 import { ticksOf, TRACK_INSET, trackScale, type TrackScale } from './geometry';
 import { MarkShape } from './MarkShape';
 import { SpanShape } from './SpanShape';
+import { spanBars } from './spanBars';
+import { StepCard } from './StepCard';
 import { useWidth } from './useWidth';
 import styles from './Track.module.css';
 
 /** Heights of the track's parts, in full and where there is room for the line alone. */
-const FULL = { height: 84, spans: 12, line: 47, ticks: 53, numbers: 70 } as const;
-const COMPACT = { height: 36, spans: null, line: 18, ticks: null, numbers: null } as const;
+const FULL = { height: 84, spans: true, line: 47, ticks: 53, numbers: 70 } as const;
+const COMPACT = { height: 36, spans: false, line: 18, ticks: null, numbers: null } as const;
 type Rows = typeof FULL | typeof COMPACT;
+/** Where the bars of the spans stand: one row as high as it can be, or two. */
+const ONE_ROW = { top: [12], height: 18 } as const;
+const TWO_ROWS = { top: [3, 18], height: 14 } as const;
 
 /** The slider over all steps, with calls and runs above it and events on it. */
 export function Track() {
@@ -25,8 +32,11 @@ export function Track() {
   const length = usePlayerState((state) => state.run.length);
   const valueText = useMoment(describeStep) ?? '';
   const [hover, setHover] = useState<number | null>(null);
+  const [focused, setFocused] = useState(false);
   const scale = useMemo(() => trackScale(width, length), [width, length]);
+  const groups = useMarkGroups(scale);
   const x = scale.x(step);
+  const shown = hover ?? (focused ? step : null);
 
   return (
     <div ref={box} className={styles.track}>
@@ -45,18 +55,23 @@ export function Track() {
             setHover(scale.stepAt(event.nativeEvent.offsetX + TRACK_INSET - THUMB / 2));
         }}
         onPointerLeave={() => setHover(null)}
+        // A finger or a mouse that drags sees the caption; who comes by keyboard has no pointer to ask with.
+        onFocus={(event) => setFocused(event.target.matches(':focus-visible'))}
+        onBlur={() => setFocused(false)}
       />
       {width > 0 && (
         <svg className={styles.drawing} width={width} height={rows.height} aria-hidden="true">
           <Ground scale={scale} rows={rows} />
           <path className={styles.gone} d={`M${TRACK_INSET} ${rows.line}H${x}`} />
-          <Marks scale={scale} y={rows.line} />
+          <Marks groups={groups} scale={scale} y={rows.line} />
+          <Breakpoints scale={scale} y={rows.line} />
+          <Failure scale={scale} y={rows.line} />
           {rows.ticks !== null && <path className={styles.needle} d={`M${x} 8V60`} />}
           <circle className={styles.thumb} cx={x} cy={rows.line} r="8" />
           {rows.numbers !== null && <StepBubble x={x} step={step} width={width} />}
         </svg>
       )}
-      {hover !== null && <HoverText step={hover} scale={scale} />}
+      {shown !== null && <StepCard step={shown} groups={groups} scale={scale} />}
     </div>
   );
 }
@@ -69,15 +84,18 @@ const Ground = memo(function Ground({ scale, rows }: { scale: TrackScale; rows: 
   const trace = usePlayerState((state) => state.run.trace);
   const revision = usePlayerState((state) => state.run.revision);
   const ticks = useMemo(() => ticksOf(scale), [scale]);
-  const spans = useMemo(
-    () => (trace === null ? [] : spansOf(trace).map((span) => ({ ...span }))),
+  const bars = useMemo(
+    () => (trace === null ? [] : spanBars(spansOf(trace), scale)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the trace grows in place
-    [trace, revision],
+    [trace, revision, scale],
   );
+  const { top, height } = bars.some(({ row }) => row === 1) ? TWO_ROWS : ONE_ROW;
   return (
     <>
-      {rows.spans !== null &&
-        spans.map((span) => <SpanShape key={span.from} span={span} scale={scale} y={rows.spans} />)}
+      {rows.spans &&
+        bars.map((bar) => (
+          <SpanShape key={`${bar.row} ${bar.from}`} bar={bar} y={top[bar.row]!} height={height} />
+        ))}
       <path
         className={styles.line}
         d={`M${TRACK_INSET} ${rows.line}H${scale.width - TRACK_INSET}`}
@@ -100,11 +118,12 @@ const Ground = memo(function Ground({ scale, rows }: { scale: TrackScale; rows: 
 /** Marks nearer to each other than this are one. */
 const MARK_DISTANCE = 8;
 
-const Marks = memo(function Marks({ scale, y }: { scale: TrackScale; y: number }) {
+/** The events of the run as signs on the track, those too near to each other as one. */
+function useMarkGroups(scale: TrackScale): readonly MarkGroup[] {
   const trace = usePlayerState((state) => state.run.trace);
   const layout = usePlayerState((state) => state.run.layout);
   const revision = usePlayerState((state) => state.run.revision);
-  const groups = useMemo(
+  return useMemo(
     () =>
       trace === null
         ? []
@@ -112,6 +131,15 @@ const Marks = memo(function Marks({ scale, y }: { scale: TrackScale; y: number }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the trace grows in place
     [trace, layout, revision, scale],
   );
+}
+
+interface MarksProps {
+  groups: readonly MarkGroup[];
+  scale: TrackScale;
+  y: number;
+}
+
+const Marks = memo(function Marks({ groups, scale, y }: MarksProps) {
   const numbered = numberedGroups(groups, scale);
   return groups.map((group) => (
     <MarkShape
@@ -123,6 +151,33 @@ const Marks = memo(function Marks({ scale, y }: { scale: TrackScale; y: number }
     />
   ));
 });
+
+/** Where breakpoints stop: a tick through the line, as many as there are pixels for. */
+const Breakpoints = memo(function Breakpoints({ scale, y }: { scale: TrackScale; y: number }) {
+  const trace = usePlayerState((state) => state.run.trace);
+  const revision = usePlayerState((state) => state.run.revision);
+  const breakpoints = usePlayerState((state) => state.breakpoints);
+  const d = useMemo(() => {
+    if (trace === null || breakpoints.length === 0) return '';
+    const places = new Set(breakpointSteps(trace, breakpoints).map((n) => Math.round(scale.x(n))));
+    return [...places].map((x) => `M${x} ${y - 6}v12`).join('');
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the trace grows in place
+  }, [trace, revision, breakpoints, scale, y]);
+  return d === '' ? null : <path className={styles.breakpoint} d={d} data-breakpoints />;
+});
+
+/** A flag at the end of a run that an error of the program ended. */
+function Failure({ scale, y }: { scale: TrackScale; y: number }) {
+  const failed = usePlayerState(({ run }) => programFailed(run));
+  if (!failed) return null;
+  return (
+    <path
+      className={styles.flag}
+      d={`M${scale.width - TRACK_INSET} ${y + 8}V${y - 15}l-11 4.5 11 4.5`}
+      data-flag
+    />
+  );
+}
 
 /** Width of a digit of the number above a mark. */
 const DIGIT = 6;
@@ -153,20 +208,5 @@ function StepBubble({ x, step, width }: { x: number; step: number; width: number
         {text}
       </text>
     </g>
-  );
-}
-
-function HoverText({ step, scale }: { step: number; scale: TrackScale }) {
-  const trace = usePlayerState((state) => state.run.trace);
-  if (trace === null || step > trace.length) return null;
-  const x = scale.x(step);
-  return (
-    <div
-      className={styles.hover}
-      data-side={x > scale.width / 2 ? 'left' : 'right'}
-      style={{ '--x': `${x}px` } as React.CSSProperties}
-    >
-      {stepText(trace, step)}
-    </div>
   );
 }
