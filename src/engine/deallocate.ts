@@ -5,6 +5,7 @@ import type { PyObject, Slot } from './object';
 import { PyWeakref } from './objects/callables';
 import { PyGenerator } from './objects/generator';
 import type { Runtime } from './runtime';
+import { Trashcan } from './trashcan';
 
 /** How far the deallocation of one object has come. */
 const Stage = {
@@ -16,18 +17,46 @@ const Stage = {
   Free: 5,
 } as const;
 
+/** One reference to drop. */
+interface Drop {
+  refs: Slot[];
+  edges: number[];
+  index: number;
+}
+
 interface Dying {
   object: PyObject | null;
   /** Done when everything above it has gone, in place of a deallocation. */
   action: (() => void) | null;
   stage: number;
   /** What is still to be dropped, last entry first: array, its edges, index. */
-  plan: { refs: Slot[]; edges: number[]; index: number }[] | null;
+  plan: Drop[] | null;
+  /** Where in the plan the part begins that the base type's deallocator drops. */
+  base: number;
   cursor: number;
   /** What C code held before the finalizer began; -1: no finalizer ran. */
   tempMark: number;
   /** The finalizer that was entered and not left yet. */
   finalizer: PyObject | null;
+  /** The finalizer runs in the loop that was running already. */
+  looped: boolean;
+  /** Levels that it takes of the trashcan's limit. */
+  levels: number;
+}
+
+function entryFor(object: PyObject | null, action: (() => void) | null): Dying {
+  return {
+    object,
+    action,
+    stage: Stage.Begin,
+    plan: null,
+    base: 0,
+    cursor: 0,
+    tempMark: -1,
+    finalizer: null,
+    looped: false,
+    levels: 0,
+  };
 }
 
 /**
@@ -38,10 +67,12 @@ interface Dying {
  */
 export class Deallocator {
   private readonly dying: Dying[] = [];
+  private readonly trashcan: Trashcan;
   private readonly rt: Runtime;
 
   constructor(rt: Runtime) {
     this.rt = rt;
+    this.trashcan = new Trashcan(rt);
   }
 
   get depth(): number {
@@ -50,15 +81,15 @@ export class Deallocator {
 
   /** Does `action` once all that is dead now has been freed. */
   afterwards(action: () => void): void {
-    this.dying.push({
-      object: null,
-      action,
-      stage: Stage.Begin,
-      plan: null,
-      cursor: 0,
-      tempMark: -1,
-      finalizer: null,
-    });
+    this.dying.push(entryFor(null, action));
+  }
+
+  /** The instruction that dropped what is dead now holds `object`, its operand, until that has been freed. */
+  keepMeanwhile(object: PyObject): void {
+    const { rc } = this.rt;
+    if (rc.dead.length === 0) return;
+    const edge = rc.linkStatic(object, 'C stack: operand');
+    this.afterwards(() => rc.unlink(object, edge));
   }
 
   get pending(): boolean {
@@ -93,15 +124,7 @@ export class Deallocator {
       if (this.rt.heap.objects[object.id] !== object || this.rt.rc.countOf(object) > 0) continue;
       if (object.deallocating) continue;
       object.deallocating = true;
-      this.dying.push({
-        object,
-        action: null,
-        stage: Stage.Begin,
-        plan: null,
-        cursor: 0,
-        tempMark: -1,
-        finalizer: null,
-      });
+      this.dying.push(entryFor(object, null));
     }
     dead.length = 0;
   }
@@ -116,6 +139,12 @@ export class Deallocator {
     const object = entry.object!;
     switch (entry.stage) {
       case Stage.Begin:
+        entry.levels = this.trashcan.enter(object);
+        if (entry.levels < 0) {
+          if (rt.heap.isTracked(object)) rt.heap.untrack(object);
+          this.dying.pop();
+          return true;
+        }
         if (rt.heap.isTracked(object) && !this.hasFinalizer(object)) rt.heap.untrack(object);
         if (rt.rules.weakrefCallbacksBeforeFinalizer && object.weakrefs !== null)
           rt.weakrefs.clear(object);
@@ -137,7 +166,7 @@ export class Deallocator {
         entry.stage = Stage.Clear;
         return true;
       case Stage.Clear:
-        entry.plan ??= dropPlan(rt, object);
+        if (entry.plan === null) this.planDrops(entry);
         if (this.dropNext(entry)) return true;
         if (object instanceof PyFrame && object.stack.length > 0) object.popAny(rt.rc);
         else if (object instanceof PyGenerator && object.savedHandled !== null)
@@ -147,8 +176,34 @@ export class Deallocator {
       default:
         this.dying.pop();
         rt.free(object);
+        this.leaveTrashcan(entry);
         return true;
     }
+  }
+
+  /** The deallocation is over, or given up; when it was the outermost, what was put off has its turn. */
+  private leaveTrashcan(entry: Dying): void {
+    if (this.trashcan.leave(entry.object!, entry.levels)) this.resumeDeferred();
+  }
+
+  /** A container died that the model has no object for. */
+  containerDied(): void {
+    if (!this.trashcan.overdue) return;
+    this.resumeDeferred();
+    this.settle();
+  }
+
+  private resumeDeferred(): void {
+    this.trashcan.beginChain();
+    const chain = entryFor(null, () => {
+      const object = this.trashcan.next();
+      if (object === undefined) {
+        this.trashcan.endChain();
+        return;
+      }
+      this.dying.push(chain, entryFor(object, null));
+    });
+    this.dying.push(chain);
   }
 
   private hasFinalizer(object: PyObject): boolean {
@@ -167,7 +222,8 @@ export class Deallocator {
     const finalizer = object.type.finalizer ?? classicFinalizer(rt, object);
     const builtin = object.type.slots.finalize;
     if (finalizer === null && builtin === undefined) return true;
-    if (!rt.rules.legacyFinalizers) {
+    // Only what the collector knows can be marked: others are finalized each time their count reaches 0.
+    if (!rt.rules.legacyFinalizers && object.type.gc) {
       if (rt.heap.hasFlag(object, ObjectFlag.Finalized)) return true;
       rt.heap.setFlags(object, ObjectFlag.Finalized);
     }
@@ -185,6 +241,8 @@ export class Deallocator {
       return true;
     }
     frame.onReturn = OnReturn.Finalizer;
+    entry.looped = true;
+    this.trashcan.loop(1);
     return false;
   }
 
@@ -193,17 +251,26 @@ export class Deallocator {
     const rt = this.rt;
     const object = entry.object!;
     if (entry.finalizer !== null) {
+      if (entry.looped) this.trashcan.loop(-1);
+      entry.looped = false;
       rt.leaveFinalizer(object, entry.finalizer);
       entry.finalizer = null;
     }
     if (entry.tempMark >= 0) rt.rc.releaseTo(entry.tempMark);
     if (rt.rc.countOf(object) > 0) {
       object.deallocating = false;
-      this.dying.splice(this.dying.indexOf(entry), 1);
+      this.dying.pop();
       rt.heap.step(StepKind.Resurrected, object.traceId);
+      this.leaveTrashcan(entry);
       return false;
     }
     return true;
+  }
+
+  private planDrops(entry: Dying): void {
+    const { plan, base } = dropPlan(this.rt, entry.object!);
+    entry.plan = plan;
+    entry.base = base;
   }
 
   /** Drops the next reference; false when none is left. */
@@ -211,6 +278,10 @@ export class Deallocator {
     const rt = this.rt;
     const plan = entry.plan!;
     while (entry.cursor < plan.length) {
+      if (entry.cursor === entry.base) {
+        entry.levels += this.trashcan.enterBase(entry.object!);
+        entry.base = -1;
+      }
       const { refs, edges, index } = plan[entry.cursor++]!;
       const target = refs[index];
       if (target == null) continue;
@@ -253,11 +324,8 @@ function classicFinalizer(rt: Runtime, object: PyObject): PyObject | null {
 }
 
 /** In which order an object lets go of what it refers to. */
-export function dropPlan(
-  rt: Runtime,
-  object: PyObject,
-): { refs: Slot[]; edges: number[]; index: number }[] {
-  const plan: { refs: Slot[]; edges: number[]; index: number }[] = [];
+function dropPlan(rt: Runtime, object: PyObject): { plan: Drop[]; base: number } {
+  const plan: Drop[] = [];
   const add = (refs: Slot[], edges: number[], index: number): void => {
     if (refs[index] != null) plan.push({ refs, edges, index });
   };
@@ -274,10 +342,11 @@ export function dropPlan(
       attrs.dictEdge = 0;
     }
   }
+  const base = plan.length;
   for (const index of rt.dropOrder(object)) add(object.refs, object.edges, index);
   if (object.typeEdge !== 0 || object.countsType) {
     plan.push({ refs: [object.type], edges: [object.typeEdge], index: 0 });
     object.typeEdge = 0;
   }
-  return plan;
+  return { plan, base };
 }

@@ -17,6 +17,8 @@ export class Attributes {
   /** Inline values by the class's shared key index (3.11+); null once the dict was materialised. */
   inline: Slot[] | null = null;
   inlineEdges: number[] = [];
+  /** Indices of the inline values in the order in which they were set, which is the order of the `__dict__`. */
+  inlineOrder: number[] = [];
 }
 
 /** Every Python object. Counts and collector links are columns of the {@link Heap}, indexed by `id`. */

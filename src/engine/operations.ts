@@ -6,7 +6,7 @@ import { PyClassicInstance, PyFunction, PyMethod } from './objects/callables';
 import { classicClassLookup } from './objects/classic';
 import { PyDict, PySet } from './objects/dict';
 import { setOrder } from './objects/setTable';
-import { dictGetName } from './objects/dictionary';
+import { dictGetName, sharedPairs } from './objects/dictionary';
 import { PyBytes, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
 import { type CompareName, PyType } from './objects/type';
 import { PyRaise } from './raise';
@@ -471,12 +471,13 @@ export class Operations {
   dropOrder(object: PyObject): Iterable<number> {
     const rt = this.rt;
     const { length } = object.refs;
-    if (object instanceof PyList || object instanceof PyTuple) return descending(length);
+    if (object instanceof PyList || object instanceof PyTuple || object.type === rt.types.filter)
+      return descending(length);
     if (object.type === rt.types.frame)
       return frameOrder(object as PyFrame, rt.rules.localsDieLastFirst);
     if (object instanceof PyDict && !rt.rules.dictsKeepOrder) return legacyDropOrder(rt, object);
     if (object instanceof PyDict && object.sharedKeys !== null)
-      return sharedOrder(object, object.sharedKeys);
+      return sharedPairs(object, object.sharedKeys).flatMap((pair) => [2 * pair, 2 * pair + 1]);
     if (object instanceof PySet) return setOrder(object);
     return ascending(length);
   }
@@ -538,16 +539,6 @@ export class Operations {
   textOf(object: PyObject): string | null {
     return object instanceof PyStr || object instanceof PyBytes ? object.value : null;
   }
-}
-
-/** Pairs by their places in the shared keys; names that have none come last, in order. */
-function sharedOrder(dict: PyDict, keys: ReadonlyMap<string, number>): number[] {
-  const place = (pair: number): number => {
-    const key = dict.keys[pair];
-    return (key instanceof PyStr ? keys.get(key.value) : undefined) ?? keys.size + pair;
-  };
-  const pairs = dict.keys.map((_, pair) => pair).sort((a, b) => place(a) - place(b));
-  return pairs.flatMap((pair) => [2 * pair, 2 * pair + 1]);
 }
 
 function* ascending(length: number): Iterable<number> {

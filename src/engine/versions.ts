@@ -7,6 +7,13 @@ import type { PythonVersion } from '../heap/version';
  */
 export type ArgumentPassing = 'copied' | 'moved' | 'borrowed';
 
+/**
+ * How deallocations that nest too deep are put off. `safe`: `Py_TRASHCAN_SAFE_BEGIN`, 50 deep, a subtype and its base
+ * counted apart; `conditional`: `Py_TRASHCAN_BEGIN`, 50 deep, each object counted once; `headroom`: by what is left of
+ * 3.13's limit of calls in C; `stack`: by what is left of the C stack.
+ */
+export type TrashcanStyle = 'safe' | 'conditional' | 'headroom' | 'stack';
+
 /** One frozen table of rules per version: every place where versions differ asks here, never for a version number. */
 export interface Rules {
   readonly version: PythonVersion;
@@ -45,6 +52,7 @@ export interface Rules {
   readonly callsMakeBoundMethods: boolean;
   readonly dictsKeepOrder: boolean;
   readonly weakrefCallbacksBeforeFinalizer: boolean;
+  readonly trashcan: TrashcanStyle;
   /** How an exception that nobody can catch is told. */
   readonly unraisable: 'line' | 'bound method' | 'function' | 'while';
   readonly absolutePaths: boolean;
@@ -126,6 +134,7 @@ export function rulesFor(version: PythonVersion): Rules {
     callsMakeBoundMethods: v < 307,
     dictsKeepOrder: v >= 306,
     weakrefCallbacksBeforeFinalizer: major === 2,
+    trashcan: v >= 314 ? 'stack' : v >= 313 ? 'headroom' : v >= 308 ? 'conditional' : 'safe',
     unraisable: major === 2 ? 'line' : v < 307 ? 'bound method' : v < 314 ? 'function' : 'while',
     absolutePaths: v >= 309,
     tracebackCarets: v >= 311,

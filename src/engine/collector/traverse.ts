@@ -2,6 +2,7 @@ import { ObjectFlag } from '../../heap/kinds';
 import { FIRST_LOCAL, PyFrame } from '../frame';
 import type { PyObject, Slot } from '../object';
 import { PyDict } from '../objects/dict';
+import { sharedPairs } from '../objects/dictionary';
 import { PyList, PyTuple, PyStr } from '../objects/payload';
 import { PyType } from '../objects/type';
 import type { Runtime } from '../runtime';
@@ -48,7 +49,9 @@ function walk(refs: readonly Slot[], edges: readonly number[], visit: Visit): vo
 /** Pair by pair; 3.x reports the value before the key, and only values when all keys are str. */
 function traverseDict(rt: Runtime, dict: PyDict, visit: Visit): void {
   const valuesOnly = rt.v >= 300 && dict.keys.every((key) => key === null || key instanceof PyStr);
-  for (let i = 0; i < dict.keys.length; i++) {
+  const order = dict.sharedKeys === null ? null : sharedPairs(dict, dict.sharedKeys);
+  for (let at = 0; at < dict.keys.length; at++) {
+    const i = order === null ? at : order[at]!;
     const key = dict.keys[i];
     if (key == null) continue;
     const seeKey = (): void => {

@@ -16,6 +16,8 @@ export const ATTRIBUTE_HANDLERS: HandlerTable = {
     rt.rc.hold(value, 'value to store');
     f.popPair(rt.rc);
     rt.ops.setAttr(object, f.code.names[index]!, value);
+    rt.dealloc.keepMeanwhile(object);
+    rt.dealloc.keepMeanwhile(value);
   },
   DELETE_ATTR(rt, f, index) {
     rt.ops.setAttr(f.peek(0), f.code.names[index]!, null);

@@ -30,6 +30,12 @@ export class Evaluator {
   depth = 0;
   recursionLimit: number;
   private nested = 0;
+
+  /** Evaluation loops that are under way, one inside the other. */
+  get loops(): number {
+    return this.nested;
+  }
+
   /** Set by a return from the frame that a loop was started for. */
   private exiting: PyFrame | null = null;
   private exitValue: PyObject | null = null;

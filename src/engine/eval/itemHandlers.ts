@@ -27,6 +27,7 @@ export const ITEM_HANDLERS: HandlerTable = {
     f.pop(rt.rc);
     f.pop(rt.rc);
     rt.ops.setItem(container, key, value);
+    for (const operand of [key, container, value]) rt.dealloc.keepMeanwhile(operand);
   },
   DELETE_SUBSCR(rt, f) {
     rt.ops.delItem(f.peek(1), f.peek(0));

@@ -89,6 +89,7 @@ function storeName(rt: Runtime, f: PyFrame, namespace: PyFrame['globals'], name:
   const value = rt.rc.hold(f.peek(0), 'value to store');
   f.pop(rt.rc);
   dictSet(rt, namespace, rt.intern(name), value);
+  rt.dealloc.keepMeanwhile(value);
 }
 
 /** Global or built-in of that name. `inFunction` chooses 2.x's words for a missing one. */

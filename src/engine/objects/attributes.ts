@@ -4,6 +4,7 @@ import type { Runtime } from '../runtime';
 import { dictDelete, dictGet, dictSet, newDict } from './dictionary';
 import type { PyDict } from './dict';
 import { PyStr } from './payload';
+import type { PyType } from './type';
 
 /** The attribute part of an object whose class gives it one; made on first use. */
 export function attributesOf(object: PyObject): Attributes {
@@ -31,8 +32,9 @@ export function instanceSet(rt: Runtime, object: PyObject, name: string, value: 
     object.type.layout?.hasDict !== true
   ) {
     attrs.inline ??= [];
-    const index = sharedIndex(object, name);
+    const index = sharedIndex(object.type, name);
     if (index >= 0) {
+      if (attrs.inline[index] == null) attrs.inlineOrder.push(index);
       rt.rc.assign(
         object,
         attrs.inline,
@@ -46,6 +48,8 @@ export function instanceSet(rt: Runtime, object: PyObject, name: string, value: 
       return;
     }
     materialise(rt, object);
+    // A key for which the shared table has no room makes the dict one with a table of its own.
+    if (attrs.dict !== null) (attrs.dict as PyDict).sharedKeys = null;
   }
   const dict = instanceDict(rt, object);
   dictSet(rt, dict, rt.intern(name), value);
@@ -94,8 +98,7 @@ export function replaceDict(rt: Runtime, object: PyObject, dict: PyDict | null):
  * Place of `name` among the keys that the instances of a class share. A new name takes one of the class's
  * places (3.11+; measured: 30, of which every instance made takes one while more than one is left). -1: none left.
  */
-function sharedIndex(object: PyObject, name: string): number {
-  const type = object.type;
+export function sharedIndex(type: PyType, name: string): number {
   const known = type.sharedKeys.get(name);
   if (known !== undefined) return known;
   if (type.keyBudget <= 0) return -1;
@@ -114,10 +117,11 @@ export function materialise(rt: Runtime, object: PyObject): void {
   attrs.inline = null;
   attrs.inlineEdges = [];
   const dict = newDict(rt, 'instance');
-  for (const [name, index] of object.type.sharedKeys) {
+  const names = [...object.type.sharedKeys.keys()];
+  for (const index of attrs.inlineOrder) {
     const value = inline[index];
     if (value == null) continue;
-    dictSet(rt, dict, rt.intern(name), value, false);
+    dictSet(rt, dict, rt.intern(names[index]!), value, false);
     rt.rc.unlink(value, edges[index]!);
   }
   dict.sharedKeys = object.type.sharedKeys;
@@ -129,10 +133,9 @@ export function instanceNames(object: PyObject): string[] {
   const attrs = object.attrs;
   if (attrs === null) return [];
   if (attrs.inline !== null) {
-    const names: string[] = [];
-    for (const [name, index] of object.type.sharedKeys)
-      if (attrs.inline[index] != null) names.push(name);
-    return names;
+    const { inline } = attrs;
+    const names = [...object.type.sharedKeys.keys()];
+    return attrs.inlineOrder.filter((index) => inline[index] != null).map((index) => names[index]!);
   }
   if (attrs.dict === null) return [];
   const names: string[] = [];

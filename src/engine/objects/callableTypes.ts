@@ -6,6 +6,7 @@ import { bindBuiltin, bindMethod, genericGetAttr } from './attributeAccess';
 import type { PyBuiltin, PyMethodDescriptor } from './callables';
 import { PyClassic, PyClassicInstance, PyFunction, PyMethod, FunctionSlot } from './callables';
 import { dictGetName } from './dictionary';
+import { newMethod } from './methodNew';
 import type { PyStr } from './payload';
 import { type Keywords, PyType } from './type';
 import { EdgeKind } from '../../heap/kinds';
@@ -128,6 +129,7 @@ export function installCallables(rt: Runtime): void {
 
   const bound = (self: PyObject): PyMethod => self as PyMethod;
   setSlots(method, {
+    new: (_rt, type, args, keywords) => newMethod(rt, type, args, keywords),
     clear: false,
     repr: (_rt, self) => methodRepr(rt, bound(self)),
     hash: (_rt, self) =>

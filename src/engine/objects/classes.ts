@@ -5,11 +5,10 @@ import { OnReturn } from '../frame';
 import { makeFrame, makeCells } from '../eval/frames';
 import type { Runtime } from '../runtime';
 import { makeClassic } from './classic';
-import { PyFunction, PyGetSet, PyClassic, PyWrapper } from './callables';
-import { PyDict } from './dict';
+import { PyFunction, PyClassic, PyWrapper } from './callables';
+import type { PyDict } from './dict';
 import { dictDelete, dictGetName, dictPairs, dictSet, newDict } from './dictionary';
-import { instanceDict, replaceDict } from './attributes';
-import { getMember, setMember } from './attributeAccess';
+import { addSlots, reserveKeys } from './classSlots';
 import { mergeMro } from './mro';
 import type { PyTuple } from './payload';
 import { PyCell, PyStr } from './payload';
@@ -171,6 +170,7 @@ export function newClass(
   // `PyType_Ready` computes the mro last up to 3.9, before the descriptors from 3.10 on.
   if (rt.v >= 310) linkMro();
   addSlots(rt, cls, bases, dict);
+  if (rt.v >= 314) reserveKeys(cls, dict);
   if (rt.v < 310) linkMro();
   if (classcell instanceof PyCell) {
     setClassCell(rt, classcell, cls);
@@ -254,113 +254,6 @@ export function makeWrapper(
     );
   });
   return wrapper;
-}
-
-/** `__slots__`, or the `__dict__` and `__weakref__` that a class without them gives its instances. */
-function addSlots(rt: Runtime, cls: PyType, bases: readonly PyType[], dict: PyDict): void {
-  const typed = bases.filter((base) => base instanceof PyType);
-  const inheritsDict = typed.some((base) => base.hasDict);
-  const inheritsWeakrefs = typed.some((base) => base.hasWeakrefs);
-  cls.memberNames = [...(typed.find((base) => base.memberNames.length > 0)?.memberNames ?? [])];
-  const declared = dictGetName(dict, '__slots__');
-  let wantsDict = !inheritsDict;
-  let wantsWeakrefs = !inheritsWeakrefs && (cls.itemSize === 0 || cls.layout === rt.types.list);
-  if (declared !== null) {
-    const names =
-      declared instanceof PyStr
-        ? [declared.value]
-        : rt.ops.toList(declared).map((item) => (item as PyStr).value);
-    wantsDict = names.includes('__dict__') && !inheritsDict;
-    wantsWeakrefs = names.includes('__weakref__') && !inheritsWeakrefs;
-    const members = names
-      .filter((name) => name !== '__dict__' && name !== '__weakref__')
-      .map((name) => mangle(cls.name, name));
-    for (const name of members.sort()) {
-      if (dictGetName(dict, name) !== null)
-        rt.valueError(`'${name}' in __slots__ conflicts with class variable`);
-      const index = cls.memberNames.push(name) - 1;
-      dictSet(rt, dict, rt.intern(name), memberDescriptor(rt, cls, name, index), false);
-    }
-    cls.gc =
-      rt.v >= 308 ||
-      cls.memberNames.length > 0 ||
-      inheritsDict ||
-      wantsDict ||
-      typed.some((base) => base.gc && base !== rt.types.object);
-    if (
-      rt.v < 308 &&
-      cls.memberNames.length === 0 &&
-      !inheritsDict &&
-      !wantsDict &&
-      typed.every((base) => !base.gc)
-    )
-      cls.gc = false;
-  }
-  cls.hasDict = inheritsDict || wantsDict;
-  cls.hasWeakrefs = inheritsWeakrefs || wantsWeakrefs;
-  if (wantsDict && !cls.isSubtype(rt.types.type)) {
-    dictSet(rt, dict, rt.intern('__dict__'), dictDescriptor(rt, cls), false);
-  }
-  if (wantsWeakrefs && !cls.isSubtype(rt.types.type)) {
-    dictSet(rt, dict, rt.intern('__weakref__'), weakrefDescriptor(rt, cls), false);
-  }
-}
-
-function mangle(cls: string, name: string): string {
-  if (!name.startsWith('__') || name.endsWith('__')) return name;
-  return `_${cls.replace(/^_+/, '')}${name}`;
-}
-
-function memberDescriptor(rt: Runtime, cls: PyType, name: string, index: number): PyObject {
-  const get = (self: PyObject): PyObject => {
-    const value = getMember(self, index);
-    if (value === null)
-      throw rt.errors.make(
-        rt.types.AttributeError!,
-        rt.v >= 310 ? `'${rt.ops.typeName(self)}' object has no attribute '${name}'` : name,
-      );
-    return value;
-  };
-  const set = (self: PyObject, value: PyObject | null): void => {
-    if (value === null && getMember(self, index) === null)
-      throw rt.errors.make(rt.types.AttributeError!, name);
-    setMember(rt, self, index, name, value);
-  };
-  return internalGetSet(rt, new PyGetSet(rt.types.member, cls, name, get, set), cls);
-}
-
-function dictDescriptor(rt: Runtime, cls: PyType): PyObject {
-  const get = (self: PyObject): PyObject => instanceDict(rt, self);
-  const set = (self: PyObject, value: PyObject | null): void => {
-    if (value !== null && !(value instanceof PyDict)) {
-      rt.typeError(`__dict__ must be set to a dictionary, not a '${rt.ops.typeName(value)}'`);
-    }
-    replaceDict(rt, self, value as PyDict | null);
-  };
-  return internalGetSet(rt, new PyGetSet(rt.types.getset, cls, '__dict__', get, set), cls);
-}
-
-function weakrefDescriptor(rt: Runtime, cls: PyType): PyObject {
-  const get = (self: PyObject): PyObject => self.weakrefs?.[0] ?? rt.none;
-  return internalGetSet(rt, new PyGetSet(rt.types.getset, cls, '__weakref__', get, null), cls);
-}
-
-function internalGetSet(rt: Runtime, descriptor: PyGetSet, cls: PyType): PyObject {
-  descriptor.origin = Origin.Internal;
-  descriptor.refs = [null];
-  descriptor.edges = [0];
-  rt.place(descriptor);
-  rt.rc.assign(
-    descriptor,
-    descriptor.refs,
-    descriptor.edges,
-    0,
-    cls,
-    EdgeKind.Slot,
-    '__objclass__',
-    false,
-  );
-  return descriptor;
 }
 
 function internalTuple(rt: Runtime, items: readonly PyObject[]): PyTuple {

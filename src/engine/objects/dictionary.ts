@@ -173,3 +173,12 @@ export function* dictPairs(dict: PyDict): Iterable<[PyObject, PyObject]> {
 export function keyLabel(rt: Runtime, key: PyObject): string {
   return rt.heap.sink === null ? '' : rt.chipText(key);
 }
+
+/** The pairs of an instance's dict by their places in the class's shared keys; names that have none come last, in order. */
+export function sharedPairs(dict: PyDict, keys: ReadonlyMap<string, number>): number[] {
+  const place = (pair: number): number => {
+    const key = dict.keys[pair];
+    return (key instanceof PyStr ? keys.get(key.value) : undefined) ?? keys.size + pair;
+  };
+  return dict.keys.map((_, pair) => pair).sort((a, b) => place(a) - place(b));
+}

@@ -120,7 +120,7 @@ class PercentFormatter {
     flags.lastIndex = this.at;
     const flagged = flags.exec(value)![0];
     this.at += flagged.length;
-    const width = this.size('width') ?? -1;
+    const width = this.size('width') ?? 0;
     let precision = -1;
     if (value[this.at] === '.') {
       this.at++;
@@ -130,7 +130,7 @@ class PercentFormatter {
     const code = value[this.at];
     if (code === undefined) return rt.valueError('incomplete format');
     const conversion: Conversion = {
-      left: flagged.includes('-') || width < -1,
+      left: flagged.includes('-') || width < 0,
       plus: flagged.includes('+'),
       blank: flagged.includes(' '),
       alternate: flagged.includes('#'),
