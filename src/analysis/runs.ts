@@ -10,8 +10,7 @@ export class RunFindings {
   private readonly trace: Trace;
   /** Index of the phase that tells the reachable from the rest; -1 where the version has none. */
   readonly movePhase: number;
-  /** Per run, ascending: what move_unreachable left in the list, and what it had set aside in the end. */
-  private readonly survivors = new Map<number, Int32Array>();
+  /** Per run, ascending: what move_unreachable had set aside in the end. */
   private readonly condemned = new Map<number, Int32Array>();
 
   constructor(trace: Trace) {
@@ -19,17 +18,11 @@ export class RunFindings {
     this.movePhase = trace.header.phases.findIndex((phase) => phase.name === 'move_unreachable');
   }
 
-  /** Looks at a step: when move_unreachable ends with it, takes down what is still in the list. */
+  /** Looks at a step: when move_unreachable ends with it, takes down what it set aside. */
   visit(step: StepIndex, state: HeapState): void {
-    if (state.phase < 0 || state.phase !== this.movePhase || this.survivors.has(state.run)) return;
+    if (state.phase < 0 || state.phase !== this.movePhase || this.condemned.has(state.run)) return;
     if (step === this.trace.length || !this.leavesPhase(step + 1)) return;
-    this.survivors.set(state.run, sortedList(state, GcList.Young));
     this.condemned.set(state.run, sortedList(state, GcList.Unreachable));
-  }
-
-  /** True when the run found the object reachable. Meaningful once its move_unreachable is over. */
-  survived(run: number, object: ObjectId): boolean {
-    return includes(this.survivors.get(run), object);
   }
 
   /** True when the run found the object unreachable. Meaningful once its move_unreachable is over. */

@@ -65,7 +65,7 @@ describe('the statuses of the leaky story', () => {
     ]);
   });
 
-  test('what the program still uses is guessed too, then proved reachable until the run ends', () => {
+  test('what the program still uses is guessed too, then proved reachable; once that is decided it is no news', () => {
     expect(lifeOf('ClassyClass')).toEqual(['normal', 'tentative', 'reachable', 'normal']);
     expect(lifeOf('frame ‹module›')).toEqual(['normal', 'reachable', 'normal']);
     expect(lifeOf('gc.garbage')).toEqual(['normal', 'reachable', 'normal']);

@@ -22,7 +22,10 @@ export function statusOf(
   return view.hasFlag(object, ObjectFlag.Resurrected) ? 'resurrected' : 'normal';
 }
 
-/** What the run under way thinks of an object: a guess while it tells the lists apart, then a finding. */
+/**
+ * What the run under way thinks of an object: a guess while it tells the lists apart, then a finding. What it
+ * proved reachable is news only until then: afterwards it is as healthy as before.
+ */
 function statusInRun(
   analysis: TraceAnalysis,
   view: HeapView,
@@ -30,16 +33,13 @@ function statusInRun(
 ): Status | undefined {
   const { movePhase } = analysis.runs;
   if (movePhase < 0 || view.phase < movePhase) return undefined;
+  const deciding = view.phase === movePhase;
   const list = view.gcList(object);
   if (list === GcList.Unreachable || list === GcList.FinalUnreachable) {
-    if (view.phase === movePhase) return 'tentative';
+    if (deciding) return 'tentative';
     return view.hasFlag(object, ObjectFlag.Resurrected) ? 'resurrected' : 'unreachable';
   }
-  if (view.phase === movePhase) {
-    return list === GcList.Young && view.gcRefs(object) > 0 ? 'reachable' : undefined;
-  }
-  if (list === GcList.Finalizers || !analysis.runs.survived(view.run, object)) return undefined;
-  return 'reachable';
+  return deciding && list === GcList.Young && view.gcRefs(object) > 0 ? 'reachable' : undefined;
 }
 
 /** A cycle that deserves a hull. */

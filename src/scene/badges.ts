@@ -8,6 +8,8 @@ const LABEL_SIZE = 10.5;
 const HEIGHT = 20;
 const CHIP_HEIGHT = 18;
 const SPACE = 5;
+/** How far badges may stand out at the left of a narrow node. */
+const OVERHANG = 8;
 
 /** What the badges on a node's top border say. */
 export interface BadgeContent {
@@ -19,8 +21,12 @@ export interface BadgeContent {
   change: number;
   /** The step on screen wrote `gc_refs`. */
   hot: boolean;
+  /** `gc_refs` is the last value that the collector computed. */
+  settled: boolean;
   outline: Token;
 }
+
+type BadgeCounts = Pick<BadgeContent, 'refcount' | 'gcRefs' | 'change' | 'settled'>;
 
 /** A signed number with a real minus. */
 export function signed(change: number): string {
@@ -40,21 +46,32 @@ export function badgeShapes(content: BadgeContent, width: number): Shape[] {
     right -= w + SPACE;
   }
   if (content.gcRefs !== '') {
-    const w = badgeWidth('gc_refs', content.gcRefs);
-    shapes.push(badge('gc_refs', content.gcRefs, right, w, 4, 'node-line', false, content.hot));
+    const label = gcRefsLabel(content, width);
+    const w = badgeWidth(label, content.gcRefs);
+    shapes.push(badge(label, content.gcRefs, right, w, 4, 'node-line', false, content.hot));
     right -= w + SPACE;
   }
   if (content.change !== 0) shapes.push(chip(signed(content.change), right - 0.6));
   return shapes;
 }
 
-/** How far left of the node's right side the badges reach. */
-export function badgesWidth(content: Pick<BadgeContent, 'refcount' | 'gcRefs' | 'change'>): number {
+/** How far left of the right side of a node of width `node` its badges reach. */
+export function badgesWidth(content: BadgeCounts, node: number): number {
+  return reach(content, gcRefsLabel(content, node));
+}
+
+function reach(content: BadgeCounts, gcRefs: string): number {
   let width = 10;
   if (content.refcount !== '') width += badgeWidth('refs', content.refcount) + SPACE;
-  if (content.gcRefs !== '') width += badgeWidth('gc_refs', content.gcRefs) + SPACE;
+  if (content.gcRefs !== '') width += badgeWidth(gcRefs, content.gcRefs) + SPACE;
   if (content.change !== 0) width += chipWidth(signed(content.change)) + SPACE;
   return width;
+}
+
+/** What the field is called; the word that it is old news goes where it would stand out over the next node. */
+function gcRefsLabel(content: BadgeCounts, node: number): string {
+  const last = 'last gc_refs';
+  return content.settled && reach(content, last) <= node + OVERHANG ? last : 'gc_refs';
 }
 
 function badgeWidth(label: string, digits: string): number {
@@ -75,7 +92,7 @@ function badge(
 ): Shape {
   const x = right - width;
   return {
-    key: label,
+    key: label === 'refs' ? 'refs' : 'gc_refs',
     tag: 'g',
     attrs: { class: `badge ${label === 'refs' ? 'refs' : 'gc-refs'}` },
     children: [

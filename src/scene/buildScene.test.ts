@@ -29,6 +29,7 @@ function sceneInputs(trace: Trace, layout: Layout): (step: number) => SceneInput
       changes,
       layout,
       phase: trace.header.phases[view.phase]?.name,
+      listNames: trace.header.listNames,
       statusOf: (object) => moment.statusOf(object),
       ghosts: ghostsAt(layout, step),
       selection: null,

@@ -7,10 +7,11 @@ import { isPlaced, slotOf } from '../layout/layout';
 import type { Ghost } from '../layout/lifetimes';
 import { textWidth } from '../layout/metrics';
 import { badgeShapes, badgesWidth } from './badges';
+import { isSettled, proves, showsSpent, slideOf, subtracted, visited } from './collecting';
 import type { NodeContent } from './content';
 import { contentOf, partsOf } from './content';
 import { drawingOf } from './drawingOf';
-import { subtracted, toneOf } from './edges';
+import { toneOf } from './edges';
 import { ghostShapes } from './ghosts';
 import { borderBoxes, cyclesOf, hullMark, tagBox } from './hulls';
 import type { SceneInput } from './input';
@@ -21,7 +22,7 @@ import { recallScene } from './sceneMemory';
 import type { Shape } from './shapes';
 import { rectShape, textShape } from './shapes';
 import { STATUS_LOOKS } from './status';
-import { TAG_LEFT, tagShape, tagText, tagWidth } from './tags';
+import { TAG_LEFT, type Tag, tagShapes, tagsOf, tagsWidth } from './tags';
 import { ink } from './tokens';
 
 type HullOf = ReadonlyMap<ObjectId, { key: string; status: Status }>;
@@ -30,13 +31,14 @@ type HullOf = ReadonlyMap<ObjectId, { key: string; status: Status }>;
 export function buildScene(input: SceneInput): SceneModel {
   const { view, layout } = input;
   const memory = recallScene(input);
-  const contents = readContents(input, drawingOf(layout, view.tables), memory);
+  const drawing = drawingOf(layout, view.tables);
+  const contents = readContents(input, drawing, memory);
   const { hulls, hullOf } = hullsOf(input, contents);
   const clear = new Map<unknown, readonly Rect[]>();
   for (const hull of hulls) {
     clear.set(hull.key, [tagBox(hull.rect, hullTitle(input, hull)), ...borderBoxes(hull.rect)]);
   }
-  const known = markNodes(input, contents, hullOf, memory);
+  const known = markNodes(input, drawing, contents, hullOf, memory);
   const nodes: NodeMark[] = [];
   const tags = new Map<ObjectId, number>();
   for (const [object, node] of known) {
@@ -44,10 +46,15 @@ export function buildScene(input: SceneInput): SceneModel {
     clear.set(object, node.clear);
     if (node.tag > 0) tags.set(object, node.tag);
   }
-  const edges = memory.edges.marksOf(input, contents, hullOf, clear, tags);
   for (const ghost of input.ghosts) {
-    if (!contents.has(ghost.object)) nodes.push(ghostMark(input, ghost));
+    if (contents.has(ghost.object)) continue;
+    const mark = ghostMark(input, ghost);
+    nodes.push(mark);
+    // The words below a pill stand outside its box.
+    const { x, y, width, height } = mark;
+    clear.set(mark.object, [{ x, y, width, height: height + 18 }]);
   }
+  const edges = memory.edges.marksOf(input, contents, hullOf, clear, tags);
   return {
     step: input.step,
     nodes,
@@ -89,18 +96,26 @@ function readContents(
 /** The marks of all nodes; made again only where something about them is another than before. */
 function markNodes(
   input: SceneInput,
+  drawing: Drawing,
   contents: ReadonlyMap<ObjectId, NodeContent>,
   hullOf: HullOf,
   memory: SceneMemory,
 ): ReadonlyMap<ObjectId, KnownNode> {
-  const colored = holdersOfNews(input);
+  const colored = holdersOfNews(input, contents);
+  const visiting = visited(input, drawing);
   const next = new Map<ObjectId, KnownNode>();
   for (const [object, content] of contents) {
     const known = memory.nodes.get(object);
     const hull = hullOf.get(object);
     // Ports have the colour of their references; those of most nodes are plain.
-    const ports = colored.has(object) ? `${input.step}` : hull ? `${hull.key} ${hull.status}` : '';
-    const state = `${stateOf(input, content)} ${ports}`;
+    const inHull = hull ? `${hull.key} ${hull.status} ${showsSpent(input)}` : '';
+    const ports = colored.has(object) ? `${input.step}` : inHull;
+    const tags = tagsOf(input, object, {
+      width: content.box.width,
+      inHull: hull !== undefined,
+      visiting: object === visiting,
+    });
+    const state = `${stateOf(input, content, tags)} ${ports}`;
     const said = saidOf(input, object);
     const stays = known?.content === content && known.state === state && !colored.has(object);
     if (stays && known.said === said) {
@@ -113,23 +128,38 @@ function markNodes(
       next.set(object, { ...known, said, mark });
       continue;
     }
-    const { clear, tag } = clearOf(input, content, hullOf);
-    const mark = nodeMark(input, content, hullOf, spoken);
-    next.set(object, { content, state, said, mark, clear, tag });
+    const mark = nodeMark(input, content, hullOf, tags, spoken);
+    const tag = tagsWidth(tags);
+    next.set(object, { content, state, said, mark, clear: clearOf(input, content, tag), tag });
   }
   memory.nodes = next;
   return next;
 }
 
 /** The objects with a reference that has another colour than it will have when the step is over. */
-function holdersOfNews({ view, changes, layout }: SceneInput): Set<ObjectId> {
+function holdersOfNews(
+  input: SceneInput,
+  contents: ReadonlyMap<ObjectId, NodeContent>,
+): Set<ObjectId> {
+  const { view, changes, layout, statusOf } = input;
   const holders = new Set<ObjectId>();
-  const crossed = subtracted(changes);
-  for (const edge of crossed === 0 ? changes.newEdges : [...changes.newEdges, crossed]) {
-    const from = view.from(edge);
+  const add = (from: ObjectId) => {
     holders.add(from);
     const owner = layout.owner[from];
     if (owner) holders.add(owner);
+  };
+  const crossed = subtracted(changes);
+  if (crossed !== 0) add(view.from(crossed));
+  for (const edge of changes.newEdges) add(view.from(edge));
+  for (const object of contents.keys()) {
+    const status = object === 0 ? 'normal' : statusOf(object);
+    // What reaches such an object has its colour.
+    if (status !== 'reachable' && status !== 'resurrected') continue;
+    for (const edge of view.in(object)) {
+      const from = view.from(edge);
+      const reached = status === 'resurrected' || (from !== 0 && statusOf(from) === 'reachable');
+      if (reached || proves(input, edge)) add(from);
+    }
   }
   return holders;
 }
@@ -142,7 +172,7 @@ function saidOf({ view }: SceneInput, object: ObjectId): number {
 }
 
 /** All that a node's shapes depend on beside its content, as a text. */
-function stateOf(input: SceneInput, { object, kind }: NodeContent): string {
+function stateOf(input: SceneInput, { object, kind }: NodeContent, tags: readonly Tag[]): string {
   const { view, changes, selection } = input;
   const status = object === 0 ? 'normal' : input.statusOf(object);
   const isClass = kind === ObjectKind.Class;
@@ -155,7 +185,8 @@ function stateOf(input: SceneInput, { object, kind }: NodeContent): string {
     kind === ObjectKind.Frame && view.frames.at(-1) === object,
     isClass && isBlamed(input, object),
     countOf(input, object),
-    view.hasFlag(object, ObjectFlag.SavedByDebug),
+    isSettled(input),
+    ...tags.map(({ text, color, tint }) => `${text} ${color} ${tint}`),
   ].join(' ');
 }
 
@@ -186,14 +217,9 @@ function hullsOf(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>
   for (const cycle of cyclesOf(input)) {
     const boxes = cycle.objects.flatMap((object) => {
       const content = contents.get(object);
-      return content && !content.root ? [content.box] : [];
+      return content && !content.root ? [drawnBox(input, content)] : [];
     });
-    if (
-      boxes.length === 0 ||
-      (cycle.status === 'tentative' && !isVisible(input, cycle.objects, contents))
-    ) {
-      continue;
-    }
+    if (boxes.length === 0 || !isVisible(input, cycle.objects, contents)) continue;
     const plain = hullMark(cycle, boxes, '');
     const hull = hullMark(cycle, boxes, hullTitle(input, plain));
     hulls.push(hull);
@@ -202,9 +228,15 @@ function hullsOf(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>
   return { hulls, hullOf: hullOf as HullOf };
 }
 
+/** Where a node is seen now. */
+function drawnBox(input: SceneInput, { object, box }: NodeContent): Rect {
+  const slide = slideOf(input, object);
+  return slide === 0 ? box : { ...box, x: box.x + slide };
+}
+
 /**
- * True where the cycle can be seen. Every class is a cycle by its hidden parts, which is no news while the
- * collector is only guessing; nor is every function by its globals, which stand in the lane.
+ * True where the cycle can be seen. Every class is one by its hidden parts, and every function by its globals,
+ * which stand in the lane: around those a hull would show half of what it means.
  */
 function isVisible(
   { view }: SceneInput,
@@ -231,6 +263,7 @@ function nodeMark(
   input: SceneInput,
   content: NodeContent,
   hullOf: HullOf,
+  tags: readonly Tag[],
   spoken: string,
 ): NodeMark {
   const { view, changes, selection } = input;
@@ -249,14 +282,14 @@ function nodeMark(
       return color === 'edge-weak' ? 'edge' : color;
     },
   });
-  const tag = tagText(status, (flag) => view.hasFlag(object, flag), hullOf.has(object));
-  if (tag !== '') shapes.push(tagShape(tag, status, box.height));
+  shapes.push(...tagShapes(tags, box.height));
   return {
     object,
     x: box.x,
     y: box.y,
     width: box.width,
     height: box.height,
+    slide: slideOf(input, object),
     status,
     name: view.name(object),
     type: view.typeName(object),
@@ -272,6 +305,7 @@ function nodeMark(
         gcRefs,
         change: refcount === '' ? 0 : (changes.counts.get(object) ?? 0),
         hot: changes.gcRefs.has(object),
+        settled: isSettled(input),
         outline: STATUS_LOOKS[status].color,
       },
       box.width,
@@ -290,28 +324,28 @@ function isBlamed({ view, statusOf, layout }: SceneInput, type: ObjectId): boole
   return false;
 }
 
-/** Where no label may stand: the node itself, its badges and its tag; and how wide the tag is. */
-function clearOf(
-  input: SceneInput,
-  { object, box }: NodeContent,
-  hullOf: HullOf,
-): { clear: Rect[]; tag: number } {
-  const badges = badgesWidth({
-    refcount: countOf(input, object),
-    gcRefs: gcRefsOf(input, object),
-    change: input.changes.counts.get(object) ?? 0,
-  });
+/** Where no label may stand: the node itself, its badges and its tags, which are `tags` wide. */
+function clearOf(input: SceneInput, content: NodeContent, tags: number): Rect[] {
+  const { object } = content;
+  const box = drawnBox(input, content);
+  const badges = badgesWidth(
+    {
+      refcount: countOf(input, object),
+      gcRefs: gcRefsOf(input, object),
+      change: input.changes.counts.get(object) ?? 0,
+      settled: isSettled(input),
+    },
+    box.width,
+  );
   const right = box.x + box.width;
   const clear: Rect[] = [
     { ...box },
     { x: right - badges, y: box.y - BOX.badges, width: badges, height: 20 },
   ];
-  const status = object === 0 ? 'normal' : input.statusOf(object);
-  const text = tagText(status, (flag) => input.view.hasFlag(object, flag), hullOf.has(object));
-  if (text === '') return { clear, tag: 0 };
-  const tag = tagWidth(text, status);
-  clear.push({ x: box.x + TAG_LEFT, y: box.y + box.height, width: tag, height: TAG_DROP });
-  return { clear, tag };
+  if (tags > 0) {
+    clear.push({ x: box.x + TAG_LEFT, y: box.y + box.height, width: tags, height: TAG_DROP });
+  }
+  return clear;
 }
 
 function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {
@@ -325,6 +359,7 @@ function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {
   return {
     object,
     ...box,
+    slide: 0,
     status: 'freed',
     name: view.name(object),
     type: view.typeName(object),
@@ -374,7 +409,10 @@ function groundShapes({ layout, view }: SceneInput): Shape[] {
 }
 
 function boundsOf(nodes: readonly NodeMark[], hulls: readonly HullMark[]): Rect {
-  const boxes = [...nodes, ...hulls.map((hull) => hull.rect)];
+  const boxes = [
+    ...nodes.map(({ x, y, width, height, slide }) => ({ x: x + slide, y, width, height })),
+    ...hulls.map((hull) => hull.rect),
+  ];
   const x = Math.min(0, ...boxes.map((box) => box.x));
   const y = Math.min(0, ...boxes.map((box) => box.y)) - 36;
   const right = Math.max(...boxes.map((box) => box.x + box.width));

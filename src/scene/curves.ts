@@ -48,6 +48,23 @@ export function lineOf(curve: Curve): Line {
   return { points, distances, length: distances[points.length - 1]!, extent: extentOf(points) };
 }
 
+/** The curve when its start moves right by `from` and its end by `to`: what lies between follows in proportion. */
+export function slid(curve: Curve, from: number, to: number): Curve {
+  const steps = curve.length * 3;
+  return curve.map((segment, i) => {
+    const moved = ({ x, y }: Point, j: number): Point => {
+      const share = (3 * i + j) / steps;
+      return { x: x + from + (to - from) * share, y };
+    };
+    return [
+      moved(segment[0], 0),
+      moved(segment[1], 1),
+      moved(segment[2], 2),
+      moved(segment[3], 3),
+    ] as const;
+  });
+}
+
 /** The point at the given share of the way. */
 export function pointAlong({ points, distances, length }: Line, share: number): Point {
   const wanted = length * share;

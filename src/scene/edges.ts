@@ -1,17 +1,19 @@
 import type { EdgeId, ObjectId } from '../heap/ids';
 import { isCountedKind, type Status } from '../heap/kinds';
-import { StepKind } from '../heap/steps';
 import type { Rect } from '../layout/layout';
 import { textWidth } from '../layout/metrics';
+import { signed } from './badges';
+import { proves, showsSpent, slideOf, subtracted } from './collecting';
 import type { NodeContent } from './content';
 import type { Point } from './curves';
-import { overlap, pointAlong } from './curves';
+import { arrowOf, lineOf, overlap, pathOf, pointAlong, slid, type Line } from './curves';
 import type { Draft } from './drafts';
 import { DraftMemory, EntryMemory } from './drafts';
 import type { SceneInput } from './input';
 import type { Labelled } from './labels';
 import { LabelRoom } from './labels';
 import type { EdgeMark } from './model';
+import { grown } from './obstacles';
 import { RouteMemory } from './routeMemory';
 import type { Routed } from './routes';
 import type { Shape } from './shapes';
@@ -26,6 +28,13 @@ interface Tone {
   width: number;
   dash: string;
 }
+
+/** Room that the −1 takes on its line, and where it may rest, best first. */
+const TOKEN = { width: 32, height: 20 };
+const TOKEN_SHARES = Array.from(
+  { length: 37 },
+  (_, i) => 0.5 + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * 0.025,
+);
 
 const PLAIN: Tone = { color: 'edge', width: 1.5, dash: '' };
 
@@ -42,13 +51,22 @@ interface KnownLine {
   build: number;
 }
 
+/** A line whose ends followed their nodes aside. */
+interface SlidLine {
+  routed: Routed;
+  from: number;
+  to: number;
+  result: Routed;
+}
+
 /** A mark, and what it was made of. */
 interface KnownMark {
   routed: Routed;
   tone: Tone;
   ground: Token;
   at: Point | null;
-  crossed: boolean;
+  text: string;
+  token: number | null;
   fresh: boolean;
   mark: EdgeMark;
 }
@@ -60,6 +78,7 @@ export class EdgeMemory {
   private readonly routes = new RouteMemory();
   private readonly room = new LabelRoom<Draft>();
   private readonly lines = new WeakMap<Draft, KnownLine>();
+  private readonly slides = new WeakMap<Draft, SlidLine>();
   private readonly marks = new WeakMap<Draft, KnownMark>();
   private build = 0;
 
@@ -76,22 +95,45 @@ export class EdgeMemory {
   ): EdgeMark[] {
     this.build++;
     const drafts = this.drafts.collect(input.view, contents);
-    const lines = this.findLines(drafts, contents, tags);
+    const lines = this.findLines(drafts, contents, tags).map((routed, i) =>
+      this.slide(input, drafts[i]!, routed),
+    );
     const crossed = subtracted(input.changes);
     const withTokens = new Map(clear);
+    const tokens = new Map<Draft, number | null>();
     const labels = new Map<Draft, Labelled>();
     drafts.forEach((draft, i) => {
       const { line } = lines[i]!;
-      const text = isNamed(input, draft) ? '' : draft.label;
-      labels.set(draft, { line, text, rank: 2 - importance(input, draft) });
+      labels.set(draft, { line, text: textOf(input, draft), rank: 2 - importance(input, draft) });
       if (crossed === 0 || !draft.edges.includes(crossed)) return;
-      const at = pointAlong(line, 0.5);
-      withTokens.set(draft, [{ x: at.x - 16, y: at.y - 10, width: 32, height: 20 }]);
+      const share = freeShare(line, clear);
+      tokens.set(draft, share);
+      if (share !== null) withTokens.set(draft, [tokenBox(pointAlong(line, share))]);
     });
     const placeOf = this.room.place(withTokens, labels);
     return drafts.map((draft, i) =>
-      this.markOf(input, draft, lines[i]!, placeOf(draft), withTokens.has(draft), hullOf),
+      this.markOf(
+        input,
+        draft,
+        lines[i]!,
+        { at: placeOf(draft), text: labels.get(draft)!.text, token: tokens.get(draft) ?? null },
+        hullOf,
+      ),
     );
+  }
+
+  /** The line with its ends where their nodes are, when those are moved aside. */
+  private slide(input: SceneInput, draft: Draft, routed: Routed): Routed {
+    const [from, to] = [slideOf(input, draft.from), slideOf(input, draft.to)];
+    if (from === 0 && to === 0) return routed;
+    let known = this.slides.get(draft);
+    if (known?.routed !== routed || known.from !== from || known.to !== to) {
+      const curve = slid(routed.curve, from, to);
+      const [line, path, arrow] = [lineOf(curve), pathOf(curve), arrowOf(curve)];
+      known = { routed, from, to, result: { ...routed, curve, line, path, arrow } };
+      this.slides.set(draft, known);
+    }
+    return known.result;
   }
 
   private findLines(
@@ -135,8 +177,7 @@ export class EdgeMemory {
     input: SceneInput,
     draft: Draft,
     routed: Routed,
-    at: Point | null,
-    crossed: boolean,
+    { at, text, token }: { at: Point | null; text: string; token: number | null },
     hullOf: HullOf,
   ): EdgeMark {
     const tone = toneOf(input, draft.edges, hullOf);
@@ -152,14 +193,15 @@ export class EdgeMemory {
       known.ground === ground &&
       known.at?.x === at?.x &&
       known.at?.y === at?.y &&
-      known.crossed === crossed &&
+      known.text === text &&
+      known.token === token &&
       known.fresh === fresh
     ) {
       return known.mark;
     }
     const labels: Shape[] = [];
-    if (crossed) labels.push(minusToken(pointAlong(routed.line, 0.5)));
-    if (at) labels.push(labelShape(draft.label, at, tone, ground));
+    if (token !== null) labels.push(minusToken(pointAlong(routed.line, token)));
+    if (at && text !== '') labels.push(labelShape(text, at, tone, ground));
     const mark: EdgeMark = {
       edge: draft.edges[0]!,
       from: draft.from,
@@ -168,10 +210,11 @@ export class EdgeMemory {
       weak: draft.weak,
       fresh,
       d: routed.path,
+      token,
       shapes: lineShapes(routed.path, routed.arrow, tone, draft.weak),
       labels,
     };
-    this.marks.set(draft, { routed, tone, ground, at, crossed, fresh, mark });
+    this.marks.set(draft, { routed, tone, ground, at, text, token, fresh, mark });
     return mark;
   }
 }
@@ -191,36 +234,68 @@ function isNamed({ layout }: SceneInput, { from, to, start, edges }: Draft): boo
   return start.root || (byRow && (from === to || layout.options.density === 'compact'));
 }
 
-function importance({ changes, selection }: SceneInput, draft: Draft): number {
+/** What stands on the line: its name where nothing else says it, and how many of its references are taken off. */
+function textOf(input: SceneInput, draft: Draft): string {
+  const { view, changes } = input;
+  const words = isNamed(input, draft) ? [] : [draft.label];
+  const crossed = subtracted(changes);
+  if (showsSpent(input) && !(crossed !== 0 && draft.edges.includes(crossed))) {
+    const spent = draft.edges.filter((edge) => view.isSpent(edge)).length;
+    if (spent > 0) words.push(signed(-spent));
+  }
+  return words.join(' ');
+}
+
+/** The share of the line at which a token stands free of all that is to be kept clear, the middle first; or null. */
+function freeShare(line: Line, clear: ReadonlyMap<unknown, readonly Rect[]>): number | null {
+  const near = [...clear.values()].flat().filter((rect) => overlap(rect, grown(line.extent, 16)));
+  const isFree = (share: number) => {
+    const box = tokenBox(pointAlong(line, share));
+    return !near.some((rect) => overlap(rect, box));
+  };
+  return TOKEN_SHARES.find(isFree) ?? null;
+}
+
+function tokenBox({ x, y }: Point): Rect {
+  return {
+    x: x - TOKEN.width / 2,
+    y: y - TOKEN.height / 2,
+    width: TOKEN.width,
+    height: TOKEN.height,
+  };
+}
+
+function importance(input: SceneInput, draft: Draft): number {
+  const { changes, selection } = input;
   const crossed = subtracted(changes);
   for (const edge of draft.edges) {
     if (changes.newEdges.has(edge) || (edge === crossed && crossed !== 0)) return 2;
+    if (proves(input, edge)) return 2;
   }
   return draft.from === selection || draft.to === selection ? 1 : 0;
 }
 
-/** The reference that `subtract_refs` crosses in this step, or 0. */
-export function subtracted({ kind, d }: SceneInput['changes']): EdgeId {
-  return kind === StepKind.GcRefsSubtract ? d : 0;
-}
-
-/** Crossed references look spent while the collector counts; from its verdict on they are whole again. */
-function showsSpent({ phase }: SceneInput): boolean {
-  return phase === undefined || phase === 'subtract_refs' || phase === 'move_unreachable';
-}
-
 /** The colour of a reference: news, then the path asked for, then spent, then that of the cycle it is part of. */
 export function toneOf(input: SceneInput, edges: readonly EdgeId[], hullOf: HullOf): Tone {
-  const { changes, view, path } = input;
+  const { changes, view, statusOf, path } = input;
   const crossed = subtracted(changes);
   if (crossed !== 0 && edges.includes(crossed)) return { color: 'accent', width: 2.5, dash: '' };
-  if (edges.some((edge) => changes.newEdges.has(edge)))
-    return { color: 'accent', width: 2, dash: '' };
+  if (edges.some((edge) => proves(input, edge))) return { color: 'reach', width: 2.5, dash: '' };
   const edge = edges[0] ?? 0;
   if (edge === 0) return PLAIN;
+  const status = (object: ObjectId) => (object === 0 ? 'normal' : statusOf(object));
+  const [before, after] = [status(view.from(edge)), status(view.to(edge))];
+  const counted = isCountedKind(view.kind(edge));
+  // What brought an object back is news for as long as the object is.
+  if (counted && after === 'resurrected' && (before === 'normal' || before === 'reachable')) {
+    return { color: 'resur', width: 2, dash: '' };
+  }
+  if (edges.some((other) => changes.newEdges.has(other))) {
+    return { color: 'accent', width: 2, dash: counted ? '' : '5 4' };
+  }
   if (path !== undefined && edges.some((each) => path.has(each)))
     return { color: 'focus', width: 3, dash: '' };
-  if (!isCountedKind(view.kind(edge))) return { color: 'edge', width: 1.5, dash: '5 4' };
+  if (!counted) return { color: 'edge', width: 1.5, dash: '5 4' };
   if (view.isSpent(edge) && showsSpent(input))
     return { color: 'edge-weak', width: 1.5, dash: '2 4' };
   const from = hullOf.get(view.from(edge));
@@ -228,7 +303,9 @@ export function toneOf(input: SceneInput, edges: readonly EdgeId[], hullOf: Hull
   if (from && to && from.key === to.key) {
     return { color: STATUS_LOOKS[from.status].color, width: 2, dash: '' };
   }
-  return PLAIN;
+  return before === 'reachable' && after === 'reachable'
+    ? { color: 'reach', width: 1.5, dash: '' }
+    : PLAIN;
 }
 
 function lineShapes(d: string, arrow: string, tone: Tone, weak: boolean): Shape[] {
@@ -284,7 +361,7 @@ function labelShape(text: string, at: Point, tone: Tone, ground: Token): Shape {
   };
 }
 
-/** The −1 that travels along a reference while it is subtracted; it rests in the middle. */
+/** The −1 that travels along a reference while it is subtracted, and then rests on it. */
 function minusToken(at: Point): Shape {
   const width = textWidth('−1', 11.5, 'mono') + 10.6;
   return {

@@ -71,7 +71,7 @@ export class EffectStage {
   }
 
   private scaleInside(element: SVGGElement, scale: number): void {
-    for (const part of element.children) {
+    for (const part of element.querySelectorAll('.body, .badges')) {
       this.style(part as SVGElement, 'transform', `scale(${scale})`);
     }
   }

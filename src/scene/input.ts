@@ -19,6 +19,8 @@ export interface SceneInput {
   readonly layout: Layout;
   /** CPython's name of the collector phase under way, as in the trace's header; absent between runs. */
   readonly phase: string | undefined;
+  /** The version's names of the collector's lists, by number. */
+  readonly listNames: readonly string[];
   /** The one status of each object. */
   readonly statusOf: (object: ObjectId) => Status;
   /** Objects freed in the last steps (`ghostsAt`). */

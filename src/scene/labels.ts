@@ -6,7 +6,7 @@ import type { Ordered } from './rectIndex';
 import { PointCounts, RectIndex } from './rectIndex';
 
 const SIZE = 11;
-const HEIGHT = 14;
+const HEIGHT = 16;
 /** Where on its line a label may stand, best first. */
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.18];
 /** Beside the line: on it, below it, above it. */

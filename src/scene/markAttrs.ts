@@ -1,4 +1,5 @@
 import type { EdgeMark, HullMark, NodeMark } from './model';
+import type { Shape } from './shapes';
 
 export type Attrs = Readonly<Record<string, string | number>>;
 
@@ -35,5 +36,18 @@ export function nodeAttrs(mark: NodeMark): Attrs {
     'data-refcount': mark.refcount,
     'data-status': mark.status,
     ...(mark.status === 'freed' ? { opacity: 0.75 } : {}),
+  };
+}
+
+/** What a node's group holds: all of it on one place, so that the slide moves it as one. */
+export function nodePlace({ slide, shapes, badges }: NodeMark): Shape {
+  return {
+    key: 'place',
+    tag: 'g',
+    attrs: { class: 'place', ...(slide === 0 ? {} : { transform: `translate(${slide} 0)` }) },
+    children: [
+      { key: 'body', tag: 'g', attrs: { class: 'body' }, children: shapes },
+      { key: 'badges', tag: 'g', attrs: { class: 'badges' }, children: badges },
+    ],
   };
 }

@@ -10,6 +10,8 @@ export interface NodeMark {
   y: number;
   width: number;
   height: number;
+  /** How far right of (x, y) it is drawn now. */
+  slide: number;
   status: Status;
   name: string;
   type: string;
@@ -35,6 +37,8 @@ export interface EdgeMark {
   fresh: boolean;
   /** Path of the line. */
   d: string;
+  /** The share of the line at which the token rests that travels along it; null where none does. */
+  token: number | null;
   shapes: readonly Shape[];
   labels: readonly Shape[];
 }

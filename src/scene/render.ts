@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import type { Attrs } from './markAttrs';
-import { edgeAttrs, edgeKey, hullAttrs, hullKey, nodeAttrs, nodeKey } from './markAttrs';
+import { edgeAttrs, edgeKey, hullAttrs, hullKey, nodeAttrs, nodeKey, nodePlace } from './markAttrs';
 import type { NodeMark, SceneModel } from './model';
 import type { Shape } from './shapes';
 
@@ -160,15 +160,13 @@ const nodesShown = new WeakMap<Element, NodeMark>();
 function renderNode(group: SVGGElement, mark: NodeMark, prefix: string): void {
   const before = nodesShown.get(group);
   nodesShown.set(group, mark);
-  if (before && sameShapes(before.shapes, mark.shapes) && sameShapes(before.badges, mark.badges)) {
+  if (
+    before &&
+    before.slide === mark.slide &&
+    sameShapes(before.shapes, mark.shapes) &&
+    sameShapes(before.badges, mark.badges)
+  ) {
     return;
   }
-  const badges: Shape = {
-    key: 'badges',
-    tag: 'g',
-    attrs: { class: 'badges' },
-    children: mark.badges,
-  };
-  const body: Shape = { key: 'body', tag: 'g', attrs: { class: 'body' }, children: mark.shapes };
-  renderShapes(group, [body, badges], prefix);
+  renderShapes(group, [nodePlace(mark)], prefix);
 }

@@ -41,6 +41,7 @@ const FAR = 900;
 
 /** A line that was found, and the part of the drawing on which the choice depended. */
 export interface Routed {
+  curve: Curve;
   line: Line;
   /** The line and its arrowhead as paths. */
   path: string;
@@ -81,6 +82,7 @@ export function route(start: Start, end: End, obstacles: Obstacles, back: boolea
   }
   const { curve, line } = best!;
   return {
+    curve,
     line,
     path: pathOf(curve),
     arrow: arrowOf(curve),

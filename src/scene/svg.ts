@@ -1,5 +1,5 @@
 import type { Attrs } from './markAttrs';
-import { edgeAttrs, hullAttrs, nodeAttrs } from './markAttrs';
+import { edgeAttrs, hullAttrs, nodeAttrs, nodePlace } from './markAttrs';
 import type { SceneModel } from './model';
 import { patternElements } from './patterns';
 import type { Shape } from './shapes';
@@ -27,7 +27,7 @@ export function sceneToSvg(model: SceneModel, { theme, fontFaces = '' }: SvgOpti
     write(model.ground),
     ...model.hulls.map((hull) => group(hullAttrs(hull), write(hull.shapes))),
     ...model.edges.map((edge) => group(edgeAttrs(edge), write(edge.shapes))),
-    ...model.nodes.map((node) => group(nodeAttrs(node), write([...node.shapes, ...node.badges]))),
+    ...model.nodes.map((node) => group(nodeAttrs(node), write([nodePlace(node)]))),
     ...model.edges.map((edge) => write(edge.labels)),
     ...model.hulls.map((hull) => write(hull.tag)),
   ];

@@ -127,6 +127,7 @@ function draw(
       changes,
       layout: picture.layout,
       phase: trace.header.phases[view.phase]?.name,
+      listNames: trace.header.listNames,
       statusOf: (object) => moment.statusOf(object),
       ghosts: moment.ghosts,
       selection: state.selection,
