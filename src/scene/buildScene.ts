@@ -7,7 +7,7 @@ import { isPlaced, slotOf } from '../layout/layout';
 import type { Ghost } from '../layout/lifetimes';
 import { textWidth } from '../layout/metrics';
 import { badgeShapes, badgesWidth } from './badges';
-import { isSettled, proves, showsSpent, slideOf, subtracted, visited } from './collecting';
+import { isSettled, proverOf, showsSpent, slideOf, subtracted, visited } from './collecting';
 import type { NodeContent } from './content';
 import { contentOf, partsOf } from './content';
 import { drawingOf } from './drawingOf';
@@ -151,14 +151,15 @@ function holdersOfNews(
   const crossed = subtracted(changes);
   if (crossed !== 0) add(view.from(crossed));
   for (const edge of changes.newEdges) add(view.from(edge));
+  const prover = proverOf(input);
+  if (prover !== 0) add(prover);
   for (const object of contents.keys()) {
     const status = object === 0 ? 'normal' : statusOf(object);
     // What reaches such an object has its colour.
     if (status !== 'reachable' && status !== 'resurrected') continue;
     for (const edge of view.in(object)) {
       const from = view.from(edge);
-      const reached = status === 'resurrected' || (from !== 0 && statusOf(from) === 'reachable');
-      if (reached || proves(input, edge)) add(from);
+      if (status === 'resurrected' || (from !== 0 && statusOf(from) === 'reachable')) add(from);
     }
   }
   return holders;

@@ -29,11 +29,19 @@ export function visited({ changes, view }: SceneInput, drawing: Drawing): Object
 }
 
 /** True for a reference that proves its target reachable in this step. */
-export function proves({ changes, view }: SceneInput, edge: EdgeId): boolean {
-  const { kind, a, b, c, d } = changes;
+export function proves(input: SceneInput, edge: EdgeId): boolean {
+  const { changes, view } = input;
+  const { kind, a, d } = changes;
   if (kind === StepKind.GcRefsReach) return d !== 0 && edge === d;
-  if (kind !== StepKind.Move || b !== GcList.Unreachable || c !== GcList.Young) return false;
-  return d !== 0 && view.from(edge) === d && view.to(edge) === a;
+  return isMovedBack(input, a) && d !== 0 && view.from(edge) === d && view.to(edge) === a;
+}
+
+/** The object whose reference proves another reachable in this step, or 0. */
+export function proverOf(input: SceneInput): ObjectId {
+  const { changes, view } = input;
+  const { kind, a, d } = changes;
+  if (kind === StepKind.GcRefsReach) return d === 0 ? 0 : view.from(d);
+  return isMovedBack(input, a) ? d : 0;
 }
 
 /** True for the object that this step moves back among the reachable. */
