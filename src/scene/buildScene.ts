@@ -1,5 +1,5 @@
 import type { ObjectId } from '../heap/ids';
-import { ObjectFlag, ObjectKind, type Status } from '../heap/kinds';
+import { GcList, ObjectFlag, ObjectKind, type Status } from '../heap/kinds';
 import { BOX, isPill, TAG_DROP, titleHeight } from '../layout/boxes';
 import type { Drawing } from '../layout/drawing';
 import type { Rect } from '../layout/layout';
@@ -62,7 +62,13 @@ export function buildScene(input: SceneInput): SceneModel {
     hulls,
     ground: groundShapes(input),
     bounds: boundsOf(nodes, hulls),
+    order: input.phase === 'update_refs' ? listOrder(input, contents) : [],
   };
+}
+
+/** The drawn objects of the list that the run examines, in its order. */
+function listOrder({ view }: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>): ObjectId[] {
+  return [...view.list(GcList.Young)].filter((object) => contents.has(object));
 }
 
 /** What each drawn object shows; read again only where the heap may have changed. */

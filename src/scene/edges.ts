@@ -68,6 +68,7 @@ interface KnownMark {
   text: string;
   token: number | null;
   fresh: boolean;
+  proving: boolean;
   mark: EdgeMark;
 }
 
@@ -185,6 +186,7 @@ export class EdgeMemory {
     const inside = hull && hull.key === hullOf.get(draft.to)?.key;
     const ground = inside ? STATUS_LOOKS[hull.status].tint : 'canvas';
     const fresh = draft.edges.some((edge) => input.changes.newEdges.has(edge));
+    const proving = draft.edges.some((edge) => proves(input, edge));
     const known = this.marks.get(draft);
     if (
       known &&
@@ -195,7 +197,8 @@ export class EdgeMemory {
       known.at?.y === at?.y &&
       known.text === text &&
       known.token === token &&
-      known.fresh === fresh
+      known.fresh === fresh &&
+      known.proving === proving
     ) {
       return known.mark;
     }
@@ -209,12 +212,13 @@ export class EdgeMemory {
       label: draft.label,
       weak: draft.weak,
       fresh,
+      proving,
       d: routed.path,
       token,
       shapes: lineShapes(routed.path, routed.arrow, tone, draft.weak),
       labels,
     };
-    this.marks.set(draft, { routed, tone, ground, at, text, token, fresh, mark });
+    this.marks.set(draft, { routed, tone, ground, at, text, token, fresh, proving, mark });
     return mark;
   }
 }

@@ -35,6 +35,8 @@ export interface EdgeMark {
   weak: boolean;
   /** Appeared in the step on screen. */
   fresh: boolean;
+  /** Proves its target reachable in the step on screen. */
+  proving: boolean;
   /** Path of the line. */
   d: string;
   /** The share of the line at which the token rests that travels along it; null where none does. */
@@ -63,4 +65,6 @@ export interface SceneModel {
   ground: readonly Shape[];
   /** What is drawn at this step. */
   bounds: Rect;
+  /** While counts are copied: the drawn objects of the collector's list, in its order; else empty. */
+  order: readonly ObjectId[];
 }

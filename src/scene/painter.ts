@@ -1,21 +1,18 @@
 import './scene.css';
-import { select } from 'd3';
 import type { ObjectId } from '../heap/ids';
 import { buildScene } from './buildScene';
 import type { Layout, Rect } from '../layout/layout';
 import type { OwnedCamera } from './camera';
 import { createCamera } from './camera';
-import { EffectStage } from './effects';
+import { IdleMotion } from './idle';
 import type { SceneInput } from './input';
 import { neighbour } from './keyboard';
-import { edgeKey, hullKey, nodeKey } from './markAttrs';
 import type { SceneModel } from './model';
-import { durationOf, planMotion } from './motion';
 import type { Insets, Painter, PainterOptions, Transition } from './painterApi';
 import { patternElements } from './patterns';
 import type { Layers } from './render';
 import { renderScene, renderShapes } from './render';
-import { BACKWARD_SHARE } from './tokens';
+import { playTransition } from './transition';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const NO_INSETS: Insets = { top: 64, right: 16, bottom: 64, left: 0 };
@@ -70,6 +67,8 @@ export function createPainter(options: PainterOptions): Painter {
   layers.nodes.setAttribute('role', 'tree');
   layers.nodes.setAttribute('aria-label', 'Objects');
   host.append(svg);
+  const idle = new IdleMotion(world, clock);
+  idle.setStill(reducedMotion);
 
   const camera = createCamera({
     svg,
@@ -104,38 +103,21 @@ export function createPainter(options: PainterOptions): Painter {
     const focused = focusedObject();
     renderScene(layers, next, prefix, leave);
     model = next;
+    idle.restart();
     const still = focused !== null && next.nodes.some((mark) => mark.object === focused);
     rove(still ? focused : null);
   };
 
   const animate = (before: SceneModel, next: SceneModel, transition: Transition) => {
-    const effects = planMotion(before, next);
-    const leaving: Element[] = [];
-    draw(next, (_layer, group) => {
-      leaving.push(group);
-      return true;
+    let ended = false;
+    const end = playTransition({
+      ...{ layers, clock, prefix, speed, before, next, transition, draw },
+      onEnd() {
+        ended = true;
+        finish = null;
+      },
     });
-    const keys = indexGroups(layers);
-    const stage = new EffectStage(effects, (layer, key) => keys.get(`${layer} ${key}`));
-    const pace = speed / (transition === 'back' ? BACKWARD_SHARE : 1);
-    const total = durationOf(effects);
-    const begin = clock.now();
-    let cancel = () => {};
-    finish = () => {
-      cancel();
-      stage.clear();
-      for (const element of leaving) element.remove();
-      finish = null;
-    };
-    if (total === 0) return finish();
-    const tick = (now: number) => {
-      const time = (now - begin) * pace;
-      if (time >= total) return finish?.();
-      stage.show(time);
-      cancel = clock.frame(tick);
-    };
-    stage.show(0);
-    cancel = clock.frame(tick);
+    finish = ended ? null : end;
   };
 
   svg.addEventListener('click', (event) => {
@@ -185,6 +167,10 @@ export function createPainter(options: PainterOptions): Painter {
     },
     setReducedMotion(reduced) {
       reducedMotion = reduced;
+      idle.setStill(reduced);
+    },
+    setPlaying(playing) {
+      idle.setPlaying(playing);
     },
     setSpeed(next) {
       speed = next;
@@ -200,6 +186,7 @@ export function createPainter(options: PainterOptions): Painter {
     },
     destroy() {
       finish?.();
+      idle.stop();
       camera.destroy();
       svg.remove();
     },
@@ -244,23 +231,4 @@ function addPatterns(svg: SVGSVGElement, prefix: string): void {
 function objectOf(element: Element | null): ObjectId | null {
   const group = element?.closest('[data-object]');
   return group ? Number(group.getAttribute('data-object')) : null;
-}
-
-/** The groups of all layers by layer and mark, those that are about to leave too. */
-function indexGroups(layers: Layers): Map<string, SVGGElement> {
-  const groups = new Map<string, SVGGElement>();
-  const add = <Mark>(layer: keyof Layers, key: (mark: Mark) => string) =>
-    select(layers[layer])
-      .selectAll<SVGGElement, Mark>(function children() {
-        return Array.from(this.children) as SVGGElement[];
-      })
-      .each(function index(mark) {
-        groups.set(`${layer} ${key(mark)}`, this);
-      });
-  add('nodes', nodeKey);
-  add('edges', edgeKey);
-  add('labels', edgeKey);
-  add('hulls', hullKey);
-  add('tags', hullKey);
-  return groups;
 }

@@ -52,6 +52,8 @@ export interface Painter {
   /** `null` follows the page. */
   setTheme(theme: 'light' | 'dark' | null): void;
   setReducedMotion(reduced: boolean): void;
+  /** While steps go by on their own, the signs of a change fade; on a step that stands, they stay. */
+  setPlaying(playing: boolean): void;
   /** Playback speed: 2 is twice as fast. */
   setSpeed(speed: number): void;
   /** Room at the edges that other panels cover, when that changes. */

@@ -68,6 +68,7 @@ export function SceneHost({ clock, insets, onZoom, ref }: SceneHostProps) {
       if (state.run.trace === null || state.run.layout === null) return;
       painter.current ??= open();
       painter.current.setSpeed(state.speed);
+      painter.current.setPlaying(state.playing);
       if (before === null || changesPicture(state, before))
         draw(painter.current, player, state, before);
     };
