@@ -84,6 +84,34 @@ for (const { name, program, line, says, steps } of CASES) {
   });
 }
 
+test('a program for another version says which, and one press chooses it', async ({
+  explore,
+  page,
+}) => {
+  await replaceProgram(page, 'if (n := 3) > 2:\n    print(n)\n');
+  await page.goto('./#scenario=no-reference&python=3.7&step=0&unit=line');
+  await expect(page.getByRole('alert')).toContainText('Line 1', { timeout: 20_000 });
+  await expect(page.locator('[data-flag]')).toHaveCount(1);
+  await explore.button('Choose 3.8').click();
+  await explore.ready();
+  await expect(explore.version).toHaveValue('3.8');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.locator('[data-flag]')).toHaveCount(0);
+});
+
+test('an error of the program is in the console, and a flag ends the timeline', async ({
+  explore,
+  page,
+}) => {
+  await replaceProgram(page, 'kept = [[]]\nprint(kept[1])\n');
+  await explore.open(LINK);
+  await expect(page.locator('[data-flag]')).toHaveCount(1);
+  await explore.button('Last step').click();
+  await expect(explore.region('Console')).toContainText('IndexError: list index out of range');
+  await explore.button('Step back').click();
+  await expect(page.locator('[data-object]').first()).toBeAttached();
+});
+
 test('endless recursion ends as in Python: with its own error', async ({ explore, page }) => {
   await replaceProgram(page, 'def f():\n    return f()\n\nprint("before")\nf()\n');
   await explore.open(LINK);

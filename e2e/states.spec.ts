@@ -60,3 +60,60 @@ test('at the first step nothing has run, and the collector says what would start
   await expect(explore.region('Collector')).toContainText('Runs when generation 0 passes 700');
   await expect(explore.region('Inspector')).toContainText('Select an object');
 });
+
+test('who has never taken a step is told how, once', async ({ explore, page }) => {
+  await explore.open(LINK);
+  const coach = page.getByRole('note');
+  await expect(coach).toContainText('Press → to run one step.');
+  await page.keyboard.press('ArrowRight');
+  await expect(coach).toBeHidden();
+  await page.keyboard.press('ArrowLeft');
+  await page.reload();
+  await explore.ready();
+  await expect(coach).toBeHidden();
+});
+
+test('a fault of ours can be reported: what is copied says what we need', async ({ page }) => {
+  await page.route('**/worker-*.js', (route) =>
+    route.fulfill({ status: 200, body: 'throw 1', contentType: 'text/javascript' }),
+  );
+  // No permission: the text is shown selected instead.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('denied')) },
+    });
+  });
+  await page.goto(`./${LINK}`);
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  const report = page.getByRole('textbox', { name: /^Report/ });
+  await expect(report).toBeFocused();
+  for (const part of ['python: 3.12', 'program: leaky', 'Mozilla/5.0', 'broke down', 'import gc']) {
+    await expect(report).toHaveValue(new RegExp(part.replace('.', '\\.')));
+  }
+  const selected = await report.evaluate(
+    (field: HTMLTextAreaElement) => field.selectionEnd - field.selectionStart,
+  );
+  expect(selected).toBe((await report.inputValue()).length);
+});
+
+test('a phase is announced once, and not when the caption tells it', async ({ explore, page }) => {
+  await explore.open('#scenario=leaky&python=2.7&step=0&unit=phase');
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told });
+    const region = document.querySelector('[data-phase-announcer]')!;
+    new MutationObserver(() => {
+      if (region.textContent !== '') told.push(region.textContent);
+    }).observe(region, { characterData: true, childList: true, subtree: true });
+  });
+  const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  expect(await told()).toEqual([]);
+  await page.keyboard.press('Home');
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('4');
+  await page.locator('body').press('k');
+  await expect.poll(async () => (await told()).length).toBeGreaterThan(3);
+  await page.locator('body').press('k');
+  const seen = await told();
+  expect(new Set(seen).size).toBe(seen.length);
+});

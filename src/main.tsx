@@ -2,6 +2,8 @@ import './ui/styles/layers.css';
 import './ui/styles/fonts.css';
 import './scene/tokens.css';
 import './ui/styles/base.css';
+import './ui/styles/forcedColors.css';
+import './ui/styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { WorkerClient } from './simulator/client';
@@ -9,6 +11,7 @@ import { Player } from './store/player';
 import { App } from './ui/app/App';
 import { PlayerContext } from './ui/app/player';
 import { likelyArrangement } from './ui/heap/arrangement';
+import { fitPrint } from './ui/print';
 import { browserAddress, browserClock, browserStorage } from './ui/browser';
 
 const clock = browserClock();
@@ -20,6 +23,7 @@ const player = new Player({
 });
 player.setView(likelyArrangement(innerWidth, innerHeight));
 player.start();
+fitPrint();
 
 /** The first picture waits for what would change it at once, but not for long. */
 const PATIENCE = 400;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Clock } from '../../lib/clock';
 import { CollectorPanel } from '../collector/CollectorPanel';
+import { PhaseAnnouncer } from '../collector/PhaseAnnouncer';
 import { ConsolePanel } from '../console/ConsolePanel';
 import { Tabs } from '../controls/Tabs';
 import { KeyDialog } from '../dialogs/KeyDialog';
@@ -31,23 +32,26 @@ export function App({ clock }: { clock: Clock }) {
   return (
     <div className={styles.app} data-mode={mode}>
       <Header />
-      {!tabbed && (
-        <div className={styles.left}>
-          <SourcePanel />
-          {mode === 'wide' ? <ConsolePanel /> : <FoldedConsole />}
-        </div>
-      )}
-      <HeapPanel clock={clock} scene={scene} covered={mode === 'medium' && drawer !== null} />
-      {tabbed && <Caption className={styles.caption} />}
-      {mode === 'wide' && (
-        <div className={styles.right}>
-          <CollectorPanel />
-          <InspectorPanel />
-        </div>
-      )}
-      {mode === 'medium' && <Rail open={drawer} onOpen={setDrawer} />}
-      {tabbed && <PanelTabs />}
-      <TimelinePanel />
+      <main className={styles.main}>
+        {!tabbed && (
+          <div className={styles.left}>
+            <SourcePanel />
+            {mode === 'wide' ? <ConsolePanel /> : <FoldedConsole />}
+          </div>
+        )}
+        <HeapPanel clock={clock} scene={scene} covered={mode === 'medium' && drawer !== null} />
+        {tabbed && <Caption className={styles.caption} />}
+        {mode === 'wide' && (
+          <div className={styles.right}>
+            <CollectorPanel />
+            <InspectorPanel />
+          </div>
+        )}
+        {mode === 'medium' && <Rail open={drawer} onOpen={setDrawer} />}
+        {tabbed && <PanelTabs />}
+        <TimelinePanel />
+      </main>
+      <PhaseAnnouncer />
       <KeyDialog />
       <SearchDialog scene={scene} />
     </div>

@@ -1,7 +1,8 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 
-/** True while the media query holds. */
+/** True while the media query holds. Paper has other widths, but shows what the screen did. */
 export function useMediaQuery(query: string): boolean {
+  const onScreen = useRef<boolean | null>(null);
   const subscribe = useCallback(
     (changed: () => void) => {
       const list = matchMedia(query);
@@ -10,5 +11,9 @@ export function useMediaQuery(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+  return useSyncExternalStore(subscribe, () => {
+    const printing = matchMedia('print').matches;
+    if (!printing || onScreen.current === null) onScreen.current = matchMedia(query).matches;
+    return onScreen.current;
+  });
 }

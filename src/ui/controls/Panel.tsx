@@ -30,6 +30,10 @@ export function Panel({ name, title, note, actions, children, className, bodyRef
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </div>
       )}
+      {inTab && title === undefined && <h2 className="unseen">{name}</h2>}
+      {inTab && title === undefined && actions !== undefined && (
+        <div className={styles.floating}>{actions}</div>
+      )}
       {/* Focusable, so that a keyboard can scroll it. */}
       <div ref={bodyRef} className={styles.body} tabIndex={0}>
         {children}

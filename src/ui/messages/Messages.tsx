@@ -3,6 +3,7 @@ import { usePlayer, usePlayerState } from '../app/player';
 import { useDelayed } from '../app/useDelayed';
 import { Button } from '../controls/Button';
 import { Icon } from '../controls/Icon';
+import { CopyReport } from './CopyReport';
 import { Message } from './Message';
 
 /** A run that takes longer than this is worth a word. */
@@ -43,7 +44,7 @@ function Running({ run: { length } }: { run: RunState }) {
 }
 
 /** A run that did not finish says why and where; what there is of it can be stepped. */
-function Ended({ run: { status, message, line } }: { run: RunState }) {
+function Ended({ run: { status, message, line, otherVersion } }: { run: RunState }) {
   const player = usePlayer();
   const harmless = status === 'budget' || status === 'cancelled' || status === 'silent';
   return (
@@ -57,6 +58,12 @@ function Ended({ run: { status, message, line } }: { run: RunState }) {
           Run further
         </Button>
       )}
+      {otherVersion !== null && (
+        <Button look="outline" onClick={() => player.setVersion(otherVersion)}>
+          Choose {otherVersion}
+        </Button>
+      )}
+      {status === 'internal-error' && <CopyReport />}
     </Message>
   );
 }

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { SPEEDS } from '../../store/state';
 import { usePlayer, usePlayerState } from '../app/player';
 import { Select } from '../controls/Select';
+import { CoachMark } from './CoachMark';
 import { StepUnit } from './StepUnit';
 import { Track } from './Track';
 import { Transport } from './Transport';
@@ -20,6 +21,7 @@ export function TimelinePanel() {
         </span>
       </div>
       <Track />
+      <CoachMark />
     </section>
   );
 }
