@@ -14,6 +14,13 @@ export type ArgumentPassing = 'copied' | 'moved' | 'borrowed';
  */
 export type TrashcanStyle = 'safe' | 'conditional' | 'headroom' | 'stack';
 
+/**
+ * Whose attributes live in the instance until its dict is asked for. `object`: instances of classes that extend no
+ * built-in type but `object`; `bare`: of those without `__slots__` members too; `fixed size`: also of classes that extend
+ * a built-in type whose objects have one size and no dict.
+ */
+export type InlineAttributes = 'none' | 'object' | 'bare' | 'fixed size';
+
 /** One frozen table of rules per version: every place where versions differ asks here, never for a version number. */
 export interface Rules {
   readonly version: PythonVersion;
@@ -36,8 +43,7 @@ export interface Rules {
   /** Automatic collection runs at the next eval-breaker check, not inside the allocation. */
   readonly collectsAtEvalBreaker: boolean;
   readonly incrementalCollector: boolean;
-  /** Attributes live in the instance until its dict is asked for. */
-  readonly inlineAttributes: boolean;
+  readonly inlineAttributes: InlineAttributes;
   readonly dictsAlwaysTracked: boolean;
   readonly tuplesTrackedLazily: boolean;
   readonly untracksTuples: boolean;
@@ -121,7 +127,7 @@ export function rulesFor(version: PythonVersion): Rules {
     longLivedRule: v >= 207 && v < 314,
     collectsAtEvalBreaker: v >= 312,
     incrementalCollector: v === 314,
-    inlineAttributes: v >= 311,
+    inlineAttributes: v >= 314 ? 'fixed size' : v >= 313 ? 'bare' : v >= 311 ? 'object' : 'none',
     dictsAlwaysTracked: v < 207 || v >= 314,
     tuplesTrackedLazily: v >= 314,
     untracksTuples: v >= 207,

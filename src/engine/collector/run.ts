@@ -25,6 +25,8 @@ export class Run {
   private id = 0;
   private phase = -1;
   private collected = 0;
+  /** Weak references that their own callbacks took the last reference of: they count as collected. */
+  private freedWeakrefs = 0;
   private uncollectable = 0;
   /** Objects that survive go here. */
   private readonly old: number;
@@ -299,7 +301,6 @@ export class Run {
     this.begin('handle_weakrefs');
     const { rt } = this;
     const { heap, rc } = rt;
-    const mark = rc.mark;
     const callbacks: PyWeakref[] = [];
     let cleared = 0;
     for (const object of this.snapshot(GcList.Unreachable)) {
@@ -307,12 +308,22 @@ export class Run {
         rt.weakrefs.forgetReferent(ref);
         cleared++;
         if (ref.callback === null || heap.gcList.data[ref.id] === GcList.Unreachable) continue;
-        callbacks.push(rc.hold(ref, 'weak reference with a callback'));
+        callbacks.push(ref);
       }
     }
-    for (const ref of callbacks) rt.weakrefs.runCallback(ref, 'on');
-    rc.releaseTo(mark);
-    rt.dealloc.settle();
+    // All are held from here on; the first one called is the first to be let go of.
+    const marks = new Map<PyWeakref, number>();
+    for (const ref of callbacks.toReversed()) {
+      marks.set(ref, rc.mark);
+      rc.hold(ref, 'weak reference with a callback');
+    }
+    for (const ref of callbacks) {
+      rt.weakrefs.runCallback(ref, 'on');
+      rc.releaseTo(marks.get(ref)!);
+      rt.dealloc.settle();
+      if (heap.objects[ref.id] !== ref) this.freedWeakrefs += 1;
+    }
+    this.collected += this.freedWeakrefs;
     this.result(`${cleared} cleared`);
   }
 
@@ -359,7 +370,8 @@ export class Run {
       this.resurrected = back;
     }
     this.result(`${thousands(back.length)} moved back`);
-    if (rt.rules.countsAfterFinalizers) this.collected = heap.listLength[GcList.Unreachable]!;
+    if (rt.rules.countsAfterFinalizers)
+      this.collected = heap.listLength[GcList.Unreachable]! + this.freedWeakrefs;
   }
 
   /** Phases 3 to 5 again on the unreachable set alone: what has a reference from outside it now, and what that reaches. */

@@ -25,12 +25,7 @@ export function instanceGet(rt: Runtime, object: PyObject, name: string): PyObje
 /** Binds an instance attribute. */
 export function instanceSet(rt: Runtime, object: PyObject, name: string, value: PyObject): void {
   const attrs = attributesOf(object);
-  if (
-    rt.rules.inlineAttributes &&
-    attrs.dict === null &&
-    object.type.isHeap &&
-    object.type.layout?.hasDict !== true
-  ) {
+  if (object.type.inlineAttributes && attrs.dict === null) {
     attrs.inline ??= [];
     const index = sharedIndex(object.type, name);
     if (index >= 0) {

@@ -56,6 +56,7 @@ export function addSlots(rt: Runtime, cls: PyType, bases: readonly PyType[], dic
       (rt.v < 300 && cls.layout !== rt.types.object);
   }
   cls.hasDict = inheritsDict || wantsDict;
+  cls.inlineAttributes = cls.hasDict && keepsAttributesInline(rt, cls, typed);
   cls.hasWeakrefs = inheritsWeakrefs || wantsWeakrefs;
   if (wantsDict && !cls.isSubtype(rt.types.type)) {
     dictSet(rt, dict, rt.intern('__dict__'), dictDescriptor(rt, cls), false);
@@ -84,6 +85,23 @@ function hasVariableSize(rt: Runtime, cls: PyType): boolean {
   const variable =
     v < 300 ? [types.long, types.str, types.tuple] : [types.int, types.bytes, types.tuple];
   return cls.layout !== null && [...variable, types.type].includes(cls.layout);
+}
+
+/** Whether instances of a class with these bases keep their attributes in themselves. */
+function keepsAttributesInline(rt: Runtime, cls: PyType, bases: readonly PyType[]): boolean {
+  switch (rt.rules.inlineAttributes) {
+    case 'none':
+      return false;
+    case 'object':
+      return cls.layout === rt.types.object;
+    case 'bare':
+      return cls.layout === rt.types.object && cls.memberNames.length === 0;
+    case 'fixed size':
+      return (
+        !hasVariableSize(rt, cls) &&
+        !bases.some((base) => base.mro.some((type) => !type.isHeap && type.hasDict))
+      );
+  }
 }
 
 function mangle(cls: string, name: string): string {

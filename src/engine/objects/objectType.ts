@@ -11,9 +11,9 @@ import { setSlots } from './setSlots';
 
 /** Makes an instance of a heap type that has no payload of its own (`object_new`). */
 export function plainInstance(rt: Runtime, type: PyType): PyObject {
-  if (rt.rules.inlineAttributes && type.isHeap && type.keyBudget > 1) type.keyBudget--;
+  if (type.inlineAttributes && type.keyBudget > 1) type.keyBudget--;
   const instance = rt.place(new PySingleton(type), type.gc);
-  if (rt.rules.inlineAttributes && type.hasDict) attributesOf(instance).inline = [];
+  if (type.inlineAttributes) attributesOf(instance).inline = [];
   markFinalizer(rt, instance);
   return rt.born(instance);
 }

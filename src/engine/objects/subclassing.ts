@@ -10,9 +10,9 @@ import { markFinalizer } from './attributeAccess';
 export function adoptInstance<T extends PyObject>(rt: Runtime, instance: T): T {
   const { type } = instance;
   if (!type.isHeap) return instance;
-  if (rt.rules.inlineAttributes) {
+  if (type.inlineAttributes) {
     if (type.keyBudget > 1) type.keyBudget--;
-    if (type.hasDict) attributesOf(instance).inline = [];
+    attributesOf(instance).inline = [];
   }
   markFinalizer(rt, instance);
   return rt.born(instance);

@@ -83,6 +83,8 @@ export class PyType extends PyObject {
   basicSize = 16;
   itemSize = 0;
   hasDict = false;
+  /** Instances keep their attributes in themselves until their dict is asked for (3.11+). */
+  inlineAttributes = false;
   hasWeakrefs = false;
   /** Names of `__slots__` members of this class and its bases, by index in {@link Attributes.slots}. */
   memberNames: string[] = [];
