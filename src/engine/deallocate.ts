@@ -2,6 +2,7 @@ import { ObjectFlag } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import { OnReturn, PyFrame } from './frame';
 import type { PyObject, Slot } from './object';
+import { takeDict } from './objects/attributes';
 import { PyWeakref } from './objects/callables';
 import { PyGenerator } from './objects/generator';
 import type { Runtime } from './runtime';
@@ -335,12 +336,8 @@ function dropPlan(rt: Runtime, object: PyObject): { plan: Drop[]; base: number }
     for (let i = 0; i < attrs.slots.length; i++) add(attrs.slots, attrs.slotEdges, i);
     if (attrs.inline !== null)
       for (let i = 0; i < attrs.inline.length; i++) add(attrs.inline, attrs.inlineEdges, i);
-    if (attrs.dict !== null) {
-      const refs: Slot[] = [attrs.dict];
-      plan.push({ refs, edges: [attrs.dictEdge], index: 0 });
-      attrs.dict = null;
-      attrs.dictEdge = 0;
-    }
+    const taken = takeDict(attrs);
+    if (taken !== null) plan.push({ refs: [taken.dict], edges: [taken.edge], index: 0 });
   }
   const base = plan.length;
   for (const index of rt.dropOrder(object)) add(object.refs, object.edges, index);

@@ -80,6 +80,8 @@ export class PyFrame extends PyObject implements FlushableFrame {
   /** Returned, or left by an exception. */
   finished = false;
   started = false;
+  /** 3.14: the collector's marking has seen it and the frames below. */
+  visitedByCollector = false;
   /** What C code held when the frame began: operations of the frame release down to here. */
   tempMark = 0;
 

@@ -311,17 +311,40 @@ export class Heap {
 
   // ------------------------------------------------------------------ collector lists
 
+  /** Told of each object that begins or ceases to be tracked. */
+  onTracking: ((change: 1 | -1) => void) | null = null;
+
+  /** The objects of a list, in order. */
+  listed(list: number): PyObject[] {
+    const objects: PyObject[] = [];
+    for (let id = this.listHead[list]!; id !== 0; id = this.gcNext.data[id]!)
+      objects.push(this.objects[id]!);
+    return objects;
+  }
+
+  /** What an earlier run computed for the objects of a list is no news of the one that begins. */
+  forgetGcRefs(list: number): void {
+    for (let id = this.listHead[list]!; id !== 0; id = this.gcNext.data[id]!) {
+      if (this.gcRefs.data[id] !== -1) this.setGcRefs(this.objects[id]!, -1);
+    }
+  }
+
   /** Puts an untracked object at the tail of the youngest generation. */
   track(object: PyObject): void {
     if (this.isTracked(object)) return;
     this.setFlags(object, ObjectFlag.Tracked);
     // What start-up makes is in the lists by number only (`uncounted`).
-    if (this.recording) this.moveTo(object, GcList.Generation0);
+    if (!this.recording) return;
+    this.moveTo(object, GcList.Generation0);
+    this.onTracking?.(1);
   }
 
   untrack(object: PyObject): void {
     if (!this.isTracked(object)) return;
-    if (this.gcList.data[object.id] !== GcList.None) this.moveTo(object, GcList.None);
+    if (this.gcList.data[object.id] !== GcList.None) {
+      this.moveTo(object, GcList.None);
+      this.onTracking?.(-1);
+    }
     this.setFlags(object, 0, ObjectFlag.Tracked);
   }
 

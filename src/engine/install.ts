@@ -104,7 +104,7 @@ export function installTypes(rt: Runtime): Installed {
     hasWeakrefs: true,
     size: 216,
   });
-  types.slice = make('slice', { ...QUIET, gc: rt.v >= 300, acceptable: false, size: 56 });
+  types.slice = make('slice', { ...QUIET, gc: rt.v >= 207, acceptable: false, size: 56 });
   types.range = make(py2 ? 'xrange' : 'range', {
     quiet: true,
     gc: false,
@@ -234,11 +234,12 @@ export function installTypes(rt: Runtime): Installed {
     acceptable: false,
     size: 48,
   });
-  types.file = make(py2 ? 'file' : '_io.TextIOWrapper', { gc: true, acceptable: false, size: 200 });
+  types.file = make(py2 ? 'file' : '_io.TextIOWrapper', { gc: !py2, acceptable: false, size: 200 });
   types.classobj = make('classobj', {
     kind: ObjectKind.Class,
     gc: true,
     size: 104,
+    hasWeakrefs: true,
     acceptable: true,
   });
   types.instance = make('instance', {

@@ -27,7 +27,7 @@ import { updateSlots } from './objects/slotWrappers';
 import { tupleOfType } from './objects/tupleMethods';
 import * as services from './services';
 import type { PyFile } from './objects/file';
-import type { PyDict, PySet } from './objects/dict';
+import { PyDict, type PySet } from './objects/dict';
 import { Operations } from './operations';
 import {
   PyBytes,
@@ -162,7 +162,14 @@ export class Runtime {
     object.origin = Origin.Startup;
     object.startupRefs = refs;
     for (let i = 0; i < refs; i++) this.rc.incref(object);
+    if (this.isTrackedFromStart(object)) this.heap.setFlags(object, ObjectFlag.Tracked);
     return object;
+  }
+
+  /** Built-in types are not the collector's, tuples of start-up are untracked by now, dicts are as they fill. */
+  private isTrackedFromStart(object: PyObject): boolean {
+    if (!object.type.gc || object instanceof PyType || object instanceof PyTuple) return false;
+    return !(object instanceof PyDict) || this.rules.dictsAlwaysTracked;
   }
 
   /** As {@link startup}, and immortal where the version has immortals. MODEL: the interpreter's own references are taken as 1,000. */
@@ -257,12 +264,25 @@ export class Runtime {
   }
 
   tuple(items: readonly PyObject[], born = true, origin: Origin = Origin.Program): PyTuple {
+    const tracked = !this.rules.tuplesTrackedLazily || items.some((item) => item.type.gc);
+    return this.makeTuple(items, tracked, born, origin);
+  }
+
+  /** A tuple that is made empty and then filled (`PyTuple_New`): tracked whatever is put in. */
+  newTuple(items: readonly PyObject[], born = true, origin: Origin = Origin.Program): PyTuple {
+    return this.makeTuple(items, true, born, origin);
+  }
+
+  private makeTuple(
+    items: readonly PyObject[],
+    tracked: boolean,
+    born: boolean,
+    origin: Origin,
+  ): PyTuple {
     if (items.length === 0) return this.emptyTuple;
     const tuple = new PyTuple(this.types.tuple);
     tuple.origin = origin;
     this.fill(tuple, items);
-    const tracked =
-      !this.rules.tuplesTrackedLazily || items.some((item) => this.mayBeTracked(item));
     this.place(tuple, false);
     this.fillEdges(tuple, items);
     if (tracked) this.heap.track(tuple);

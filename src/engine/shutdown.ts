@@ -69,7 +69,8 @@ function finalizeLegacy(rt: Runtime): void {
 
 function finalize(rt: Runtime): void {
   const { heap, gc } = rt;
-  if (gc.enabled) {
+  // 3.14 does so even where the program has switched the collector off.
+  if (gc.enabled || rt.v >= 314) {
     stage(
       rt,
       'collect while whole',
@@ -123,7 +124,8 @@ function finalize(rt: Runtime): void {
 
 function collectAgain(rt: Runtime, name: string, meaning: string): void {
   stage(rt, name, meaning);
-  rt.gc.collectNow(2, 'shutdown');
+  // `_PyGC_CollectNoFail` calls no callbacks.
+  rt.gc.collectNow(2, 'shutdown', false);
 }
 
 /** `_PyModule_ClearDict`: names with one leading underscore become None first, then all others but `__builtins__`. */

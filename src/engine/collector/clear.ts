@@ -1,5 +1,6 @@
 import { StepKind } from '../../heap/steps';
 import type { PyObject, Slot } from '../object';
+import { takeDict } from '../objects/attributes';
 import { forgetAll } from '../objects/hashIndex';
 import { PyDict } from '../objects/dict';
 import { PyType } from '../objects/type';
@@ -14,11 +15,9 @@ export function clearObject(rt: Runtime, object: PyObject): void {
     if (attrs.inline !== null)
       for (let i = 0; i < attrs.inline.length; i++) drop(rt, attrs.inline, attrs.inlineEdges, i);
     // 2.x leaves the instance's dict to its own tp_clear.
-    if (attrs.dict !== null && rt.v >= 300) {
-      const dict = attrs.dict;
-      const edge = attrs.dictEdge;
-      attrs.dict = null;
-      attrs.dictEdge = 0;
+    const taken = rt.v >= 300 ? takeDict(attrs) : null;
+    if (taken !== null) {
+      const { dict, edge } = taken;
       rt.rc.unlink(dict, edge);
       tell(rt, dict, edge);
       rt.dealloc.settle();

@@ -7,7 +7,11 @@ import type { PyType } from '../objects/type';
 import type { PyException } from '../objects/exceptions';
 import { PyRaise } from '../raise';
 import type { Runtime } from '../runtime';
-import { Run } from './run';
+import { DebugFlag } from './debugFlags';
+import { doneLines, startLines } from './debugText';
+import { IncrementalRun } from './incrementalRun';
+import { Increments } from './increments';
+import { type Found, GenerationRun, NOTHING } from './run';
 import { traverse } from './traverse';
 
 /** How many freed objects of a type wait for reuse: those allocations and frees do not move the collector's count. */
@@ -34,9 +38,8 @@ export class Collector {
   readonly stats = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
   /** 3.12+: a collection is due at the next eval-breaker check. */
   private scheduled = false;
-  /** 3.14: what the incremental collector still owes; negative: it is ahead of the program. */
-  private workToDo = 0;
-  private marking = true;
+  /** 3.14: where the incremental collector stands. */
+  private readonly increments: Increments | null;
   private readonly freeLists = new Map<PyType, number>();
   private started = false;
 
@@ -44,6 +47,7 @@ export class Collector {
     this.rt = rt;
     this.thresholds = [...rt.rules.thresholds];
     this.counts = [0, 0, 0];
+    this.increments = rt.rules.incrementalCollector ? new Increments() : null;
   }
 
   /** Takes over the start-up heap: numbers of objects per generation, measured. */
@@ -59,6 +63,11 @@ export class Collector {
     }
     rt.heap.setUncounted(GcList.Permanent, initialPermanent);
     this.longLivedTotal = baseline[2];
+    const { increments } = this;
+    if (increments !== null) {
+      increments.heapSize = baseline[0] + baseline[1] + baseline[2];
+      rt.heap.onTracking = (change) => this.trackingChanged(increments, change);
+    }
     this.started = true;
   }
 
@@ -87,29 +96,23 @@ export class Collector {
 
   /** A collector-tracked object is about to be allocated: may start a collection (`_PyObject_GC_Alloc`). */
   allocated(type: PyType): void {
-    if (!this.started) return;
+    if (!this.started || this.increments !== null) return;
     const waiting = this.freeLists.get(type) ?? 0;
-    if (waiting > 0 && !this.rt.rules.incrementalCollector) {
+    if (waiting > 0) {
       this.freeLists.set(type, waiting - 1);
       return;
     }
     this.counts[0]++;
-    if (
-      this.counts[0] <= this.thresholds[0] ||
-      !this.enabled ||
-      this.thresholds[0] === 0 ||
-      this.collecting
-    )
-      return;
+    if (!this.isDue()) return;
     if (this.rt.rules.collectsAtEvalBreaker) this.scheduled = true;
     else this.collectAutomatically();
   }
 
   /** A collector-tracked object has been freed. */
   freed(type: PyType): void {
-    if (!this.started) return;
+    if (!this.started || this.increments !== null) return;
     const limit = type.isHeap ? undefined : FREE_LISTS[type.name];
-    if (limit !== undefined && !this.rt.rules.incrementalCollector) {
+    if (limit !== undefined) {
       const waiting = this.freeLists.get(type) ?? 0;
       if (waiting < limit) {
         this.freeLists.set(type, waiting + 1);
@@ -117,6 +120,22 @@ export class Collector {
       }
     }
     if (this.counts[0] > 0) this.counts[0]--;
+  }
+
+  /** 3.14 counts the objects that are tracked, not those allocated. */
+  private trackingChanged(increments: Increments, change: 1 | -1): void {
+    increments.heapSize += change;
+    this.counts[0] = Math.max(0, this.counts[0] + change);
+    if (change > 0 && this.isDue()) this.scheduled = true;
+  }
+
+  private isDue(): boolean {
+    return (
+      this.counts[0] > this.thresholds[0] &&
+      this.enabled &&
+      this.thresholds[0] !== 0 &&
+      !this.collecting
+    );
   }
 
   /** 3.12+: function entry, loop end and the end of a C call look whether a collection is due. */
@@ -129,84 +148,111 @@ export class Collector {
   private collectAutomatically(): void {
     const { rt } = this;
     if (rt.finalizing) return;
-    if (rt.rules.incrementalCollector) {
-      this.collectIncrement('automatic');
-      return;
-    }
+    const generation = this.increments === null ? this.generationDue() : 1;
+    if (generation >= 0) this.collect(generation, 'automatic', true);
+  }
+
+  /** The oldest generation whose count has passed its threshold. */
+  private generationDue(): number {
     for (let g = 2; g >= 0; g--) {
       if (this.counts[g]! <= this.thresholds[g]!) continue;
       // A full collection waits until enough new objects have grown old: 25 % of the old ones.
-      if (g === 2 && rt.rules.longLivedRule && this.longLivedPending < this.longLivedTotal / 4)
-        continue;
-      this.collect(g, 'automatic', true);
-      return;
+      const waits =
+        this.rt.rules.longLivedRule && this.longLivedPending < Math.trunc(this.longLivedTotal / 4);
+      if (g < 2 || !waits) return g;
     }
+    return -1;
   }
 
   /** `gc.collect(generation)`: the number of unreachable objects found. */
-  collectNow(generation: number, reason = 'gc.collect()'): number {
+  collectNow(generation: number, reason = 'gc.collect()', callbacks = true): number {
     if (this.collecting) return 0;
-    if (this.rt.rules.incrementalCollector && generation === 1)
-      return this.collectIncrement(reason);
-    return this.collect(generation, reason, true);
+    return this.collect(generation, reason, callbacks);
   }
 
   private collect(generation: number, reason: string, callbacks: boolean): number {
-    const { rt } = this;
+    const { rt, increments } = this;
     this.collecting = true;
     const mark = rt.rc.mark;
     try {
-      if (callbacks) this.invokeCallbacks('start', generation, 0, 0);
-      const run = new Run(rt, this, generation, reason);
-      const { collected, uncollectable } = run.perform();
-      const stats = this.stats[generation]!;
-      stats.collections++;
-      stats.collected += collected;
-      stats.uncollectable += uncollectable;
-      if (callbacks) this.invokeCallbacks('stop', generation, collected, uncollectable);
-      run.finishAfterCallbacks();
-      return collected + uncollectable;
+      if (callbacks) this.invokeCallbacks('start', generation, NOTHING);
+      const run =
+        increments === null
+          ? new GenerationRun(rt, generation, reason)
+          : new IncrementalRun(rt, generation, reason, increments);
+      const found = run.perform();
+      if (callbacks) this.invokeCallbacks('stop', generation, found);
+      if (increments !== null) this.tellDone(found);
+      return found.collected + found.uncollectable;
     } finally {
       this.collecting = false;
       rt.rc.releaseTo(mark);
     }
   }
 
-  /**
-   * 3.14: young objects plus an increment of the old ones. The first increment after a full collection only
-   * marks what the roots reach and puts the collector far ahead; until the program has caught up nothing is done.
-   */
-  private collectIncrement(reason: string): number {
-    const { rt } = this;
-    const size = [0, 1, 2].reduce((sum, g) => sum + rt.heap.sizeOf(GcList.Generation0 + g), 0);
-    if (this.marking) {
-      this.marking = false;
-      this.workToDo = -2 * size;
-      this.setCount(0, 0);
-      return 0;
-    }
-    const young = rt.heap.sizeOf(GcList.Generation0);
-    this.workToDo +=
-      young + Math.min(Math.floor(size / 10 / Math.max(2, this.thresholds[1])), 2 * young);
-    this.setCount(0, 0);
-    if (this.workToDo < 0) return 0;
-    const result = this.collect(1, reason, true);
-    this.workToDo = 0;
-    return result;
+  /** DEBUG_STATS before a collection. */
+  tellStart(generation: number): void {
+    if ((this.debug & DebugFlag.Stats) === 0) return;
+    for (const text of startLines(this.rt, generation)) this.rt.ops.writeStderr(text);
   }
 
-  /** After a full collection the next increment begins by marking again. */
-  fullCollectionDone(): void {
-    this.marking = true;
-    this.workToDo = 0;
+  /** DEBUG_STATS after it. */
+  tellDone({ collected, uncollectable }: Found): void {
+    if ((this.debug & DebugFlag.Stats) === 0) return;
+    this.rt.ops.writeStderr(doneLines(this.rt, collected, uncollectable));
+  }
+
+  addStats(generation: number, { collected, uncollectable }: Found): void {
+    const stats = this.stats[generation]!;
+    stats.collections++;
+    stats.collected += collected;
+    stats.uncollectable += uncollectable;
+  }
+
+  /** A full collection empties the free lists; that of 2.x leaves those of lists and dicts alone. */
+  clearFreeLists(): void {
     if (this.rt.rules.major === 3) this.freeLists.clear();
+  }
+
+  /** The first full collection also frees what start-up left behind: only the number of those objects is known. */
+  forgetStartupGarbage(): void {
+    const { heap, rules } = this.rt;
+    const left = rules.baselineAfterCollect - this.startupInView;
+    if (heap.uncounted[GcList.Young]! > left) heap.setUncounted(GcList.Young, left);
+  }
+
+  /** The lists of the generations, youngest first. */
+  lists(): readonly number[] {
+    return [GcList.Generation0, GcList.Generation1, GcList.Generation2];
+  }
+
+  /** The lists that `gc.get_objects(generation)` looks through; -1: all. 3.14 has young objects and old ones. */
+  listsOf(generation: number): readonly number[] {
+    if (this.increments === null)
+      return generation < 0 ? this.lists() : [GcList.Generation0 + generation];
+    const old = [GcList.Generation1, GcList.Generation2];
+    if (this.increments.visitedSpace === 1) old.reverse();
+    if (generation < 0) return [GcList.Generation0, ...old];
+    return [[GcList.Generation0], [], old][generation]!;
+  }
+
+  /** `gc.freeze()`: nothing that is there now will be looked at again. */
+  freeze(): void {
+    for (const list of this.listsOf(-1)) this.rt.heap.merge(list, GcList.Permanent);
+    for (let g = 0; g < 3; g++) this.setCount(g, 0);
+    if (this.increments !== null) this.increments.oldCounts = [0, 0];
+  }
+
+  /** `gc.unfreeze()`: it is old like others; in 3.14 old and visited. */
+  unfreeze(): void {
+    const to = this.increments === null ? GcList.Generation2 : GcList.Generation1;
+    this.rt.heap.merge(GcList.Permanent, to);
   }
 
   private invokeCallbacks(
     phase: string,
     generation: number,
-    collected: number,
-    uncollectable: number,
+    { collected, uncollectable }: Found,
   ): void {
     const { rt } = this;
     const callbacks = this.callbacks;

@@ -31,8 +31,22 @@ const DELETE: Phase = {
   meaning: 'tp_clear breaks the cycles: the counts fall to zero and the objects go.',
 };
 
+const ASSESS: Phase = {
+  name: 'assess_work_to_do',
+  meaning: 'New objects make work; while more has been done than they make, nothing is due.',
+};
+const MARK: Phase = {
+  name: 'mark_at_start',
+  meaning: 'What the interpreter and the stacks reach is in use: it is marked as visited.',
+};
+
 /** The phases of a collection in the version's own order. */
 export function phasesFor(rules: Rules): readonly Phase[] {
+  const phases = stopTheWorldPhases(rules);
+  return rules.incrementalCollector ? [ASSESS, MARK, ...phases] : phases;
+}
+
+function stopTheWorldPhases(rules: Rules): readonly Phase[] {
   if (rules.legacyFinalizers) {
     return [
       MERGE,
@@ -103,8 +117,8 @@ export function listNames(rules: Rules): readonly string[] {
   return [
     '',
     'young',
-    'old (pending)',
     'old (visited)',
+    'old (pending)',
     'permanent',
     'increment',
     'unreachable',

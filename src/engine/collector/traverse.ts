@@ -16,7 +16,9 @@ export function traverse(rt: Runtime, object: PyObject, visit: Visit): void {
   if (attrs !== null) {
     walk(attrs.slots, attrs.slotEdges, visit);
     if (attrs.inline !== null) walk(attrs.inline, attrs.inlineEdges, visit);
-    if (attrs.dict !== null) visit(attrs.dict, attrs.dictEdge);
+    if (attrs.dict instanceof PyDict && attrs.dict.shownFrom === object)
+      traverseShown(attrs.dict, visit);
+    else if (attrs.dict !== null) visit(attrs.dict, attrs.dictEdge);
   }
   if (object.countsType) visit(object.type, object.typeEdge);
   if (object instanceof PyList || object instanceof PyTuple) {
@@ -24,8 +26,9 @@ export function traverse(rt: Runtime, object: PyObject, visit: Visit): void {
       const target = object.refs[i];
       if (target != null) visit(target, object.edges[i]!);
     }
-  } else if (object instanceof PyDict) traverseDict(rt, object, visit);
-  else if (object instanceof PyFrame) traverseFrame(object, visit);
+  } else if (object instanceof PyDict) {
+    if (object.shownFrom === null) traverseDict(rt, object, visit);
+  } else if (object instanceof PyFrame) traverseFrame(object, visit);
   else if (object instanceof PyType && !object.isHeap) return;
   else {
     for (let i = 0; i < object.refs.length; i++) {
@@ -43,6 +46,14 @@ function walk(refs: readonly Slot[], edges: readonly number[], visit: Visit): vo
   for (let i = 0; i < refs.length; i++) {
     const target = refs[i];
     if (target != null) visit(target, edges[i]!);
+  }
+}
+
+/** The inline values that a dict shows, in the order of the class's shared keys. */
+function traverseShown(dict: PyDict, visit: Visit): void {
+  for (const name of dict.sharedKeys!.keys()) {
+    const index = dict.index.get(name);
+    if (index !== undefined) visit(dict.refs[index + 1]!, dict.edges[index + 1]!);
   }
 }
 

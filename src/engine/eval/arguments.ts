@@ -190,21 +190,46 @@ export function invoke(
   if (keywords !== null && keywords.names.length > 0) {
     if (spec.keywords.length === 0)
       return rt.typeError(`${builtinName(rt, spec, owner)}() takes no keyword arguments`);
+    const total = given + keywords.names.length;
+    const named = spec.style === 'clinic' || spec.style === 'parsed';
+    if (named && total > spec.max) wrongArity(rt, spec, total, owner);
     const filled = [...args];
+    const unknown: string[] = [];
     keywords.names.forEach((name, k) => {
       const place = spec.keywords.indexOf(name);
-      if (place < 0) unexpectedKeyword(rt, spec, name);
-      if (filled[place + skip] !== undefined) {
+      if (place < 0) unknown.push(name);
+      else if (filled[place + skip] !== undefined) {
         rt.typeError(
           `argument for ${spec.name}() given by name ('${name}') and position (${place + 1})`,
         );
-      }
-      filled[place + skip] = keywords.values[k]!;
+      } else filled[place + skip] = keywords.values[k]!;
     });
+    if (named) requireNamed(rt, spec, filled, skip);
+    if (unknown.length > 0) unexpectedKeyword(rt, spec, unknown[0]!);
     return body(rt, filled, null);
   }
+  if ((spec.style === 'clinic' || spec.style === 'parsed') && given < spec.min)
+    requireNamed(rt, spec, args, skip);
   if (given < spec.min || (spec.max >= 0 && given > spec.max)) wrongArity(rt, spec, given, owner);
   return body(rt, args, null);
+}
+
+/** A parameter that could have been named is missed by its name. */
+function requireNamed(
+  rt: Runtime,
+  spec: BuiltinSpec,
+  given: readonly PyObject[],
+  skip: 0 | 1,
+): void {
+  for (let i = 0; i < spec.min; i++) {
+    const name = spec.keywords[i];
+    if (given[i + skip] !== undefined || name === undefined) continue;
+    rt.typeError(
+      rt.v < 307
+        ? `Required argument '${name}' (pos ${i + 1}) not found`
+        : `${spec.name}() missing required argument '${name}' (pos ${i + 1})`,
+    );
+  }
 }
 
 function unexpectedKeyword(rt: Runtime, spec: BuiltinSpec, name: string): never {
@@ -217,7 +242,8 @@ function unexpectedKeyword(rt: Runtime, spec: BuiltinSpec, name: string): never 
 
 /** 3.9+ prefixes the module or type of those that are declared without a parser of their own. */
 function builtinName(rt: Runtime, spec: BuiltinSpec, owner: string): string {
-  return rt.v >= 309 && owner !== '' && owner !== 'builtins' ? `${owner}.${spec.name}` : spec.name;
+  const prefixed = rt.v >= 309 && owner !== '' && owner !== 'builtins' && spec.style !== 'parsed';
+  return prefixed ? `${owner}.${spec.name}` : spec.name;
 }
 
 function wrongArity(rt: Runtime, spec: BuiltinSpec, given: number, owner: string): never {
@@ -237,7 +263,7 @@ function wrongArity(rt: Runtime, spec: BuiltinSpec, given: number, owner: string
   }
   const bound = given < min ? min : max;
   const words = min === max ? '' : given < min ? 'at least ' : 'at most ';
-  if (rt.v < 300) {
+  if (rt.v < 300 || spec.style === 'parsed') {
     return rt.typeError(
       `${spec.name}() takes ${words === '' ? 'exactly ' : words}${bound} argument${plural(bound)} (${given} given)`,
     );

@@ -1,6 +1,6 @@
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
-import { instanceNames } from '../objects/attributes';
+import { instanceDict, instanceNames } from '../objects/attributes';
 import { PyClassic, PyClassicInstance, PyModule } from '../objects/callables';
 import { dictPairs } from '../objects/dictionary';
 import { listAppend } from '../objects/listOps';
@@ -65,12 +65,12 @@ function directory(rt: Runtime, object: PyObject | undefined): PyObject {
   if (found !== null && object.type.isHeap)
     return sorted(rt, rt.ops.toList(rt.ops.callMethod(object, '__dir__')));
   const names = new Set<string>();
-  collect(object, names);
+  collect(rt, object, names);
   return rt.list([...names].sort().map((name) => rt.str(name)));
 }
 
 /** MODEL: of built-in types the names that the model gives them, which are not all of CPython's. */
-function collect(object: PyObject, names: Set<string>): void {
+function collect(rt: Runtime, object: PyObject, names: Set<string>): void {
   if (object instanceof PyModule) addKeys(object.dict, names);
   else if (object instanceof PyType) for (const cls of object.mro) addClass(cls, names);
   else if (object instanceof PyClassic) addClassic(object, names);
@@ -78,7 +78,9 @@ function collect(object: PyObject, names: Set<string>): void {
     addKeys(object.dict, names);
     addClassic(object.cls, names);
   } else {
-    for (const name of instanceNames(object)) names.add(name);
+    // Reading `__dict__` makes it.
+    if (object.type.isHeap && object.type.hasDict) addKeys(instanceDict(rt, object), names);
+    else for (const name of instanceNames(object)) names.add(name);
     for (const cls of object.type.mro) addClass(cls, names);
   }
 }

@@ -5,8 +5,8 @@ import { PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import type { PyModule } from '../objects/callables';
 import { dictSet, newDict } from '../objects/dictionary';
+import { cInt } from '../objects/cInts';
 import { PyInt } from '../objects/payload';
-import type { Keywords } from '../objects/type';
 import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
 
@@ -40,34 +40,30 @@ export function makeGcModule(rt: Runtime): PyModule {
     return rt.none;
   });
   builder.func('isenabled', {}, () => rt.bool(gc.enabled));
-  builder.func('collect', { style: 'free' }, (_rt, args, keywords) => {
-    const generation = collectArgument(rt, args, keywords);
+  const collect = { min: 0, max: 1, keywords: ['generation'], style: 'clinic' } as const;
+  builder.func('collect', collect, (_rt, [given]) => {
+    const generation = given === undefined ? 2 : cInt(rt, given, 'clinic');
+    if (generation < 0 || generation > 2) return rt.valueError('invalid generation');
     return rt.int(gc.collectNow(generation));
   });
-  builder.func('set_debug', { min: 1 }, (_rt, [flagsGiven]) => {
-    gc.debug = cInt(rt, flagsGiven!);
+  builder.func('set_debug', { min: 1, style: argumentStyle(rt) }, (_rt, [flagsGiven]) => {
+    gc.debug = cInt(rt, flagsGiven!, rt.v < 307 ? 'i' : 'clinic');
     return rt.none;
   });
   builder.func('get_debug', {}, () => rt.int(gc.debug));
-  builder.func('set_threshold', { style: 'free' }, (_rt, args) => {
-    if (args.length < 1 || args.length > 3) thresholdArity(rt, args.length);
-    const values = args.map((arg) => cInt(rt, arg));
-    values.forEach((value, i) =>
-      gc.setThreshold(i, i === 2 && rt.rules.incrementalCollector ? 0 : value),
-    );
-    return rt.none;
+  defineSetThreshold(rt, builder);
+  builder.func('get_threshold', {}, () => rt.newTuple(gc.thresholds.map((value) => rt.int(value))));
+  builder.func('get_count', {}, () => rt.newTuple(gc.counts.map((value) => rt.int(value))));
+  const objects = { min: 0, max: 1, keywords: ['generation'], style: 'clinic' } as const;
+  builder.func('get_objects', rt.v >= 308 ? objects : {}, (_rt, [given]) => {
+    const generation = generationArgument(rt, given);
+    return rt.list(gc.listsOf(generation).flatMap((list) => heap.listed(list)));
   });
-  builder.func('get_threshold', {}, () => rt.tuple(gc.thresholds.map((value) => rt.int(value))));
-  builder.func('get_count', {}, () => rt.tuple(gc.counts.map((value) => rt.int(value))));
-  builder.func('get_objects', rt.v >= 308 ? { style: 'free' } : {}, (_rt, args, keywords) => {
-    const generation = rt.v >= 308 ? generationArgument(rt, args, keywords) : -1;
-    const lists = generation < 0 ? [1, 2, 3] : [GcList.Generation0 + generation];
-    return rt.list(lists.flatMap((list) => listObjects(rt, list)));
-  });
-  builder.func('get_referrers', { style: 'free' }, (_rt, targets) => {
+  const any = { min: 0, max: -1, style: rt.v < 313 ? 'parsed' : 'tuple' } as const;
+  builder.func('get_referrers', any, (_rt, targets) => {
     const found: PyObject[] = [];
-    for (const list of [1, 2, 3]) {
-      for (const object of listObjects(rt, list)) {
+    for (const list of gc.lists()) {
+      for (const object of heap.listed(list)) {
         let refers = false;
         traverse(rt, object, (target) => {
           if (targets.includes(target)) refers = true;
@@ -77,7 +73,7 @@ export function makeGcModule(rt: Runtime): PyModule {
     }
     return rt.list(found);
   });
-  builder.func('get_referents', { style: 'free' }, (_rt, objects) => {
+  builder.func('get_referents', any, (_rt, objects) => {
     const found: PyObject[] = [];
     for (const object of objects) {
       if (object.type.gc)
@@ -112,13 +108,11 @@ export function makeGcModule(rt: Runtime): PyModule {
   }
   if (rt.v >= 307) {
     builder.func('freeze', {}, () => {
-      for (const list of [GcList.Generation0, GcList.Generation1, GcList.Generation2])
-        heap.merge(list, GcList.Permanent);
-      for (let g = 0; g < 3; g++) gc.setCount(g, 0);
+      gc.freeze();
       return rt.none;
     });
     builder.func('unfreeze', {}, () => {
-      heap.merge(GcList.Permanent, GcList.Generation2);
+      gc.unfreeze();
       return rt.none;
     });
     builder.func('get_freeze_count', {}, () => rt.int(heap.sizeOf(GcList.Permanent)));
@@ -126,92 +120,36 @@ export function makeGcModule(rt: Runtime): PyModule {
   return builder.module;
 }
 
-function listObjects(rt: Runtime, list: number): PyObject[] {
-  const { heap } = rt;
-  const objects: PyObject[] = [];
-  for (let id = heap.listHead[list]!; id !== 0; id = heap.gcNext.data[id]!)
-    objects.push(heap.objects[id]!);
-  return objects;
+/** Declared by `PyArg_ParseTuple` up to 3.6, by Argument Clinic since: for one argument alone. */
+function argumentStyle(rt: Runtime): 'parsed' | 'one' {
+  return rt.v < 307 ? 'parsed' : 'one';
 }
 
-/** `gc.collect()` parses its argument by hand in every version's own words. */
-function collectArgument(
-  rt: Runtime,
-  args: readonly PyObject[],
-  keywords: Keywords | null,
-): number {
-  let given = args[0];
-  const total = args.length + (keywords?.names.length ?? 0);
-  if (total > 1)
-    return rt.typeError(
-      `${rt.v < 307 ? 'function' : 'collect()'} takes at most 1 argument (${total} given)`,
-    );
-  if (keywords !== null && keywords.names.length > 0) {
-    const name = keywords.names[0]!;
-    if (name !== 'generation') {
-      if (rt.v >= 313)
-        return rt.typeError(`collect() got an unexpected keyword argument '${name}'`);
-      return rt.typeError(
-        rt.v < 307
-          ? `'${name}' is an invalid keyword argument for this function`
-          : `'${name}' is an invalid keyword argument for collect()`,
-      );
-    }
-    given = keywords.values[0];
-  }
-  if (given === undefined) return 2;
-  const generation = cInt(rt, given);
-  if (generation < 0 || generation > 2) return rt.valueError('invalid generation');
-  return generation;
+/** `gc.set_threshold()`; up to 3.12 the arguments before one that is no int have been stored when it is refused. */
+function defineSetThreshold(rt: Runtime, builder: ModuleBuilder): void {
+  const { gc } = rt;
+  const store = (value: number, generation: number): void =>
+    gc.setThreshold(generation, generation === 2 && rt.rules.incrementalCollector ? 0 : value);
+  const whole = rt.v >= 313;
+  const arity = { min: whole ? 0 : 1, max: whole ? -1 : 3, style: 'parsed' } as const;
+  builder.func('set_threshold', arity, (_rt, args) => {
+    if (!whole) args.forEach((arg, i) => store(cInt(rt, arg, 'i'), i));
+    else if (args.length < 1 || args.length > 3)
+      return rt.typeError('gc.set_threshold requires 1 to 3 arguments');
+    else args.map((arg) => cInt(rt, arg, 'i')).forEach(store);
+    return rt.none;
+  });
 }
 
-/** A C int argument, with the version's words for what is none. */
-function cInt(rt: Runtime, object: PyObject): number {
-  if (!(object instanceof PyInt)) {
-    const name = rt.ops.typeName(object);
-    if (name === 'float')
-      return rt.typeError(
-        rt.v < 310
-          ? 'integer argument expected, got float'
-          : "'float' object cannot be interpreted as an integer",
-      );
-    if (object.type.slots.index !== undefined) return cInt(rt, object.type.slots.index(rt, object));
-    if (rt.v < 300) return rt.typeError('an integer is required');
-    return rt.typeError(
-      rt.v < 310
-        ? `an integer is required (got type ${name})`
-        : `'${name}' object cannot be interpreted as an integer`,
-    );
-  }
-  const value = Number(object.value);
-  if (Math.abs(value) > 2147483647) {
-    const words =
-      rt.v >= 308
-        ? 'Python int too large to convert to C int'
-        : `signed integer is ${value > 0 ? 'greater than maximum' : 'less than minimum'}`;
-    return rt.raise(rt.types.OverflowError!, words);
-  }
-  return value;
-}
-
-function thresholdArity(rt: Runtime, given: number): never {
-  if (rt.v >= 313) return rt.typeError('gc.set_threshold requires 1 to 3 arguments');
-  const few = given < 1;
-  return rt.typeError(
-    `set_threshold() takes at ${few ? 'least 1' : 'most 3'} argument${few ? '' : 's'} (${given} given)`,
-  );
-}
-
-function generationArgument(
-  rt: Runtime,
-  args: readonly PyObject[],
-  keywords: Keywords | null,
-): number {
-  const given = args[0] ?? keywords?.values[0];
+/** The generation asked for, -1 for all. */
+function generationArgument(rt: Runtime, given: PyObject | undefined): number {
   if (given === undefined || given === rt.none) return -1;
-  if (!(given instanceof PyInt))
+  if (!(given instanceof PyInt) && given.type.slots.index === undefined)
     return rt.typeError(`argument should be integer or None, not '${rt.ops.typeName(given)}'`);
-  const generation = Number(given.value);
+  const whole = rt.ops.index(given);
+  const generation = Number(whole);
+  if (BigInt.asIntN(64, BigInt(whole)) !== BigInt(whole))
+    return rt.raise(rt.types.OverflowError!, "cannot fit 'int' into an index-sized integer");
   if (generation === -1) return -1;
   if (generation < -1) return rt.valueError('generation parameter cannot be negative');
   if (generation > 2)

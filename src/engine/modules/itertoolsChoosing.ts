@@ -31,7 +31,7 @@ export function addChoosing(rt: Runtime, builder: ModuleBuilder): void {
       (rt, self) => {
         const turn = walks.get(self)!.next();
         if (turn.done === true) return null;
-        return rt.tuple(item(self.refs[0] as PyTuple, turn.value), false);
+        return rt.newTuple(item(self.refs[0] as PyTuple, turn.value), false);
       },
     );
   };

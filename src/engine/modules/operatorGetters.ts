@@ -42,7 +42,7 @@ export function addGetters(rt: Runtime, builder: ModuleBuilder): void {
       if (object === undefined)
         return rt.typeError(`${name} expected 1 argument${rt.v < 308 ? 's' : ''}, got 0`);
       if (more.length === 0) return get(object, only!);
-      return rt.tuple(keysOf(self).map((key) => rt.rc.hold(get(object, key), 'item')));
+      return rt.newTuple(keysOf(self).map((key) => rt.rc.hold(get(object, key), 'item')));
     },
     ...(rt.v >= 300
       ? {

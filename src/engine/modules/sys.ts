@@ -3,9 +3,11 @@ import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import type { PyModule } from '../objects/callables';
 import type { PyException } from '../objects/exceptions';
+import type { PyRaise } from '../raise';
 import { PyFile } from '../objects/file';
-import type { PyInt, PyTuple } from '../objects/payload';
-import { PyStr } from '../objects/payload';
+import { cInt } from '../objects/cInts';
+import { requireArguments } from '../objects/keywordArguments';
+import { PyInt, PyStr, PyTuple } from '../objects/payload';
 import { makeStaticType } from '../bootstrap';
 import type { Runtime } from '../runtime';
 import { unraisableText } from '../tracebackUnraisable';
@@ -59,21 +61,18 @@ export function makeSysModule(rt: Runtime): PyModule {
   builder.set('path', rt.list([rt.str('')]));
 
   builder.func('getrefcount', { min: 1 }, (_rt, [object]) => rt.int(referenceCount(rt, object!)));
-  builder.func(
-    'getsizeof',
-    { min: 1, max: 2, keywords: ['object', 'default'] },
-    (_rt, [object]) => {
-      const own = rt.ops.lookup(object!.type, '__sizeof__');
-      const size =
-        own !== null && object!.type.isHeap
-          ? Number(rt.ops.index(rt.ops.callMethod(object!, '__sizeof__')))
-          : rt.sizeOf(object!);
-      return rt.int(size + (object!.type.gc ? headerSize(rt) : 0));
-    },
+  const sizeArguments = {
+    min: 1,
+    max: 2,
+    keywords: ['object', 'default'],
+    style: 'parsed',
+  } as const;
+  builder.func('getsizeof', sizeArguments, (_rt, [object, fallback]) =>
+    getSizeOf(rt, object!, fallback),
   );
   builder.func('exc_info', {}, () => {
     const exception = rt.eval.handling.handled;
-    if (exception === null) return rt.tuple([rt.none, rt.none, rt.none]);
+    if (exception === null) return rt.newTuple([rt.none, rt.none, rt.none]);
     return rt.tuple([rt.ops.classOf(exception), exception, exception.traceback ?? rt.none]);
   });
   if (rt.v >= 311) builder.func('exception', {}, () => rt.eval.handling.handled ?? rt.none);
@@ -91,25 +90,30 @@ export function makeSysModule(rt: Runtime): PyModule {
       return rt.none;
     });
   }
-  builder.func('exit', { min: 0, max: 1 }, (_rt, args) => {
-    throw rt.errors.makeWith(rt.types.SystemExit!, args);
+  builder.func('exit', { max: -1 }, (_rt, args) => {
+    requireArguments(rt, 'exit', args.length, 0, 1);
+    throw systemExit(rt, args[0] ?? rt.none);
   });
   builder.func('getrecursionlimit', {}, () => rt.int(rt.eval.recursionLimit));
-  builder.func('setrecursionlimit', { min: 1 }, (_rt, [limit]) => {
-    const value = rt.ops.asSize(limit!);
-    if (value <= 0)
+  // Both are declared by Argument Clinic from 3.8 on.
+  const oneStyle = rt.v < 308 ? 'parsed' : 'one';
+  builder.func('setrecursionlimit', { min: 1, style: oneStyle }, (_rt, [given]) => {
+    const limit = cInt(rt, given!, 'clinic');
+    if (limit <= 0)
       return rt.valueError(
         rt.v >= 300
           ? 'recursion limit must be greater or equal than 1'
           : 'recursion limit must be positive',
       );
-    rt.eval.recursionLimit = value;
+    refuseLimitBelowDepth(rt, limit);
+    rt.eval.recursionLimit = limit;
     return rt.none;
   });
-  builder.func('_getframe', { min: 0, max: 1 }, (_rt, args) => {
+  const upTo = { min: 0, max: 1, style: rt.v < 308 ? 'parsed' : 'tuple' } as const;
+  builder.func('_getframe', upTo, (_rt, args) => {
     let frame: PyFrame | null = rt.eval.frame;
     for (
-      let depth = args[0] === undefined ? 0 : rt.ops.asSize(args[0]);
+      let depth = args[0] === undefined ? 0 : cInt(rt, args[0], 'clinic');
       depth > 0 && frame !== null;
       depth--
     )
@@ -118,10 +122,57 @@ export function makeSysModule(rt: Runtime): PyModule {
     return rt.frameObject(frame);
   });
   if (rt.v >= 300) {
-    builder.func('intern', { min: 1 }, (_rt, [text]) => rt.intern((text as PyStr).value));
+    builder.func('intern', { min: 1, style: oneStyle }, (_rt, [text]) => {
+      if (!(text instanceof PyStr)) return rt.typeError(notInternable(rt, text!));
+      if (text.type !== rt.types.str) return rt.typeError(`can't intern ${text.type.name}`);
+      return rt.intern(text.value);
+    });
     builder.func('is_finalizing', {}, () => rt.bool(rt.finalizing));
   }
   return builder.module;
+}
+
+function notInternable(rt: Runtime, object: PyObject): string {
+  const name = object === rt.none ? 'None' : rt.ops.typeName(object);
+  return `intern() argument ${rt.v < 308 ? '1 ' : ''}must be str, not ${name}`;
+}
+
+/** `_PySys_GetSizeOf` and the collector's header; `fallback` stands in for an object without a size. */
+function getSizeOf(rt: Runtime, object: PyObject, fallback: PyObject | undefined): PyObject {
+  const own = object.type.isHeap ? rt.ops.lookup(object.type, '__sizeof__') : null;
+  const header = object.type.gc ? headerSize(rt) : 0;
+  if (own === null) return rt.int(rt.sizeOf(object) + header);
+  try {
+    const size = rt.ops.callMethod(object, '__sizeof__');
+    if (!(size instanceof PyInt)) return rt.typeError('an integer is required');
+    if (size.value < 0) return rt.valueError('__sizeof__() should return >= 0');
+    return rt.int(Number(size.value) + header);
+  } catch (error) {
+    if (fallback === undefined || !rt.ops.catches(error, rt.types.TypeError!)) throw error;
+    return fallback;
+  }
+}
+
+/** `PyErr_SetObject(PyExc_SystemExit, code)`, normalised: a tuple is the arguments, None is none. */
+function systemExit(rt: Runtime, code: PyObject): PyRaise {
+  const type = rt.types.SystemExit!;
+  if (code.type.isSubtype(type)) return rt.errors.raiseExisting(code as PyException);
+  if (code === rt.none) return rt.errors.makeWith(type, []);
+  return rt.errors.makeWith(type, code instanceof PyTuple ? code.items : [code]);
+}
+
+/** 3.x refuses a limit that the calls under way have reached already. */
+function refuseLimitBelowDepth(rt: Runtime, limit: number): void {
+  if (rt.v < 300) return;
+  // 3.7 to 3.11 count calls of built-in functions too, such as this one.
+  const depth = rt.eval.depth + (rt.v >= 307 && rt.v < 312 ? 1 : 0);
+  // Up to 3.8 an overflow is over only some way below the limit: that mark must lie above.
+  const mark = limit > 200 ? limit - 50 : 3 * (limit >> 2);
+  if (depth < (rt.v < 309 ? mark : limit)) return;
+  rt.raise(
+    rt.types.RecursionError!,
+    `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`,
+  );
 }
 
 /** `ob_refcnt` as the version shows it; immortals have a fixed large number. */
@@ -143,7 +194,10 @@ function versionInfo(rt: Runtime, major: number, minor: number, micro: number): 
     const items = (self as PyTuple).items as [PyInt, PyInt, PyInt, PyStr, PyInt];
     return `sys.version_info(major=${items[0].value}, minor=${items[1].value}, micro=${items[2].value}, releaselevel='final', serial=0)`;
   };
-  return rt.tupleOf(type, parts);
+  const info = rt.tupleOf(type, parts);
+  // A structure sequence is never tracked.
+  rt.heap.untrack(info);
+  return info;
 }
 
 /** 3.x keeps the last uncaught exception in sys. */

@@ -1,10 +1,9 @@
 import { EdgeKind } from '../../heap/kinds';
 import { Attributes, type PyObject } from '../object';
 import type { Runtime } from '../runtime';
-import { dictDelete, dictGet, dictSet, newDict } from './dictionary';
+import { dictDelete, dictGet, dictSet, newDict, sharedIndex } from './dictionary';
 import type { PyDict } from './dict';
 import { PyStr } from './payload';
-import type { PyType } from './type';
 
 /** The attribute part of an object whose class gives it one; made on first use. */
 export function attributesOf(object: PyObject): Attributes {
@@ -30,16 +29,9 @@ export function instanceSet(rt: Runtime, object: PyObject, name: string, value: 
     const index = sharedIndex(object.type, name);
     if (index >= 0) {
       if (attrs.inline[index] == null) attrs.inlineOrder.push(index);
-      rt.rc.assign(
-        object,
-        attrs.inline,
-        attrs.inlineEdges,
-        index,
-        value,
-        EdgeKind.Attribute,
-        name,
-        true,
-      );
+      const { inline, inlineEdges } = attrs;
+      const kind = EdgeKind.Attribute;
+      rt.rc.assign(object, inline, inlineEdges, index, value, kind, name, true);
       return;
     }
     materialise(rt, object);
@@ -47,7 +39,9 @@ export function instanceSet(rt: Runtime, object: PyObject, name: string, value: 
     if (attrs.dict !== null) (attrs.dict as PyDict).sharedKeys = null;
   }
   const dict = instanceDict(rt, object);
-  dictSet(rt, dict, rt.intern(name), value);
+  // Stored among the inline values, behind the back of a dict that shows them: it is not tracked for it.
+  const track = dict.shownFrom === null || sharedIndex(object.type, name) < 0;
+  dictSet(rt, dict, rt.intern(name), value, true, undefined, track);
 }
 
 /** Removes an instance attribute; false when there is none. */
@@ -57,8 +51,10 @@ export function instanceDelete(rt: Runtime, object: PyObject, name: string): boo
   if (attrs.inline !== null) {
     const index = object.type.sharedKeys.get(name);
     if (index === undefined || attrs.inline[index] == null) return false;
-    // Deleting makes the instance a real dict from 3.11 on (measured in every such version).
-    materialise(rt, object);
+    attrs.inlineOrder.splice(attrs.inlineOrder.indexOf(index), 1);
+    const { inline, inlineEdges } = attrs;
+    rt.rc.assign(object, inline, inlineEdges, index, null, EdgeKind.Attribute, name, true);
+    return true;
   }
   return attrs.dict !== null && dictDelete(rt, attrs.dict as PyDict, rt.intern(name));
 }
@@ -66,9 +62,25 @@ export function instanceDelete(rt: Runtime, object: PyObject, name: string): boo
 /** The object's `__dict__`, made when it is first asked for. */
 export function instanceDict(rt: Runtime, object: PyObject): PyDict {
   const attrs = attributesOf(object);
+  if (attrs.dict !== null) return attrs.dict as PyDict;
   if (attrs.inline !== null) materialise(rt, object);
-  if (attrs.dict === null) attachDict(rt, object, newDict(rt, 'instance'));
-  return attrs.dict as PyDict;
+  else attachDict(rt, object, newDict(rt, 'instance'));
+  const dict = attrs.dict as unknown as PyDict;
+  if (rt.v >= 313 && object.type.inlineAttributes) {
+    dict.shownFrom = object;
+    dict.sharedKeys = object.type.sharedKeys;
+  }
+  return dict;
+}
+
+/** The object lets go of its `__dict__`, which keeps the values from now on, tracked or not as it was. */
+export function takeDict(attrs: Attributes): { dict: PyObject; edge: number } | null {
+  const { dict, dictEdge } = attrs;
+  if (dict === null) return null;
+  (dict as PyDict).shownFrom = null;
+  attrs.dict = null;
+  attrs.dictEdge = 0;
+  return { dict, edge: dictEdge };
 }
 
 function attachDict(rt: Runtime, object: PyObject, dict: PyDict): void {
@@ -82,25 +94,12 @@ function attachDict(rt: Runtime, object: PyObject, dict: PyDict): void {
 export function replaceDict(rt: Runtime, object: PyObject, dict: PyDict | null): void {
   instanceDict(rt, object);
   const attrs = attributesOf(object);
+  (attrs.dict as PyDict).shownFrom = null;
   const refs = [attrs.dict];
   const edges = [attrs.dictEdge];
   rt.rc.assign(object, refs, edges, 0, dict, EdgeKind.Slot, '__dict__', true);
   attrs.dict = refs[0]!;
   attrs.dictEdge = edges[0]!;
-}
-
-/**
- * Place of `name` among the keys that the instances of a class share. A new name takes one of the class's
- * places (3.11+; measured: 30, of which every instance made takes one while more than one is left). -1: none left.
- */
-export function sharedIndex(type: PyType, name: string): number {
-  const known = type.sharedKeys.get(name);
-  if (known !== undefined) return known;
-  if (type.keyBudget <= 0) return -1;
-  type.keyBudget--;
-  const index = type.sharedKeys.size;
-  type.sharedKeys.set(name, index);
-  return index;
 }
 
 /** Moves the inline values into a dict of their own: from then on the instance is two objects. */
@@ -114,11 +113,11 @@ export function materialise(rt: Runtime, object: PyObject): void {
   const dict = newDict(rt, 'instance');
   const names = [...object.type.sharedKeys.keys()];
   for (const index of attrs.inlineOrder) {
-    const value = inline[index];
-    if (value == null) continue;
+    const value = inline[index]!;
     dictSet(rt, dict, rt.intern(names[index]!), value, false);
     rt.rc.unlink(value, edges[index]!);
   }
+  attrs.inlineOrder = [];
   dict.sharedKeys = object.type.sharedKeys;
   attachDict(rt, object, dict);
 }
@@ -128,9 +127,8 @@ export function instanceNames(object: PyObject): string[] {
   const attrs = object.attrs;
   if (attrs === null) return [];
   if (attrs.inline !== null) {
-    const { inline } = attrs;
     const names = [...object.type.sharedKeys.keys()];
-    return attrs.inlineOrder.filter((index) => inline[index] != null).map((index) => names[index]!);
+    return attrs.inlineOrder.map((index) => names[index]!);
   }
   if (attrs.dict === null) return [];
   const names: string[] = [];

@@ -70,8 +70,8 @@ export interface BuiltinSpec {
   readonly max: number;
   /** Names of parameters that may be given by keyword, by position; empty: none may. */
   readonly keywords: readonly string[];
-  /** How CPython declares it, which decides the words of an arity error. */
-  readonly style: 'noargs' | 'one' | 'tuple' | 'clinic' | 'free';
+  /** How CPython declares it, which decides the words of an arity error; `parsed`: by a `PyArg_ParseTuple` with its name. */
+  readonly style: 'noargs' | 'one' | 'tuple' | 'parsed' | 'clinic' | 'free';
 }
 
 /** A built-in function, or a built-in method bound to `self`; refs: self. */

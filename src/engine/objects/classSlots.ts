@@ -2,11 +2,11 @@ import { EdgeKind, Origin } from '../../heap/kinds';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { getMember, setMember } from './attributeAccess';
-import { instanceDict, replaceDict, sharedIndex } from './attributes';
+import { instanceDict, replaceDict } from './attributes';
 import { PyGetSet } from './callables';
 import { isIdentifier } from './charTypes';
 import { PyDict } from './dict';
-import { dictGetName, dictSet } from './dictionary';
+import { dictGetName, dictSet, sharedIndex } from './dictionary';
 import { PyStr, PyTuple } from './payload';
 import { PyType } from './type';
 

@@ -164,7 +164,8 @@ export function newClass(
   const classcell = dictGetName(dict, '__classcell__');
   wrapSpecials(rt, dict);
   link(0, dict, '__dict__');
-  cls.basesTuple = basesTuple ?? internalTuple(rt, cls.bases);
+  cls.basesTuple =
+    basesTuple !== null && basesTuple.refs.length > 0 ? basesTuple : internalTuple(rt, cls.bases);
   link(2, cls.basesTuple, '__bases__');
   link(3, solid, '__base__');
   // `PyType_Ready` computes the mro last up to 3.9, before the descriptors from 3.10 on.

@@ -59,7 +59,7 @@ function constantObject(rt: Runtime, constant: Constant): PyObject {
     case 'code':
       return makeCode(rt, constant.code);
     case 'tuple':
-      return rt.tuple(
+      return rt.newTuple(
         constant.items.map((item) => constantObject(rt, item)),
         false,
         Origin.Internal,

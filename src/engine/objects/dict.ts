@@ -21,6 +21,11 @@ export class PyDict extends PyObject {
   role: 'plain' | 'instance' | 'namespace' | 'globals' = 'plain';
   /** 3.11+: it was an instance's inline values, whose places in the class's shared keys it keeps. */
   sharedKeys: ReadonlyMap<string, number> | null = null;
+  /**
+   * 3.13+: the instance whose inline values it shows. They stay in the instance: the collector sees them there,
+   * and neither the dict's values nor the instance's reference to the dict.
+   */
+  shownFrom: PyObject | null = null;
   /** Name of the class or module whose namespace it is. */
   subtitleOf = '';
 }

@@ -202,13 +202,15 @@ function installDictMethods(rt: Runtime, dict: PyType): void {
   defineMethod(rt, dict, 'popitem', {}, (rt, [self]) => {
     const dict = self as PyDict;
     if (dict.size === 0) throw rt.errors.make(rt.types.KeyError!, 'popitem(): dictionary is empty');
+    // popitem() works on a table of its own.
+    dict.shownFrom = null;
     const pair = rt.rules.dictsKeepOrder ? lastPair(dict) : firstPair(rt, dict);
     const key = rt.rc.hold(dict.keys[pair]!, 'key');
     const value = rt.rc.hold(dict.refs[2 * pair + 1]!, 'value');
     removeAt(rt, dict, 2 * pair);
     const search = searches.get(dict);
     if (search !== undefined) search.version = dict.version;
-    return rt.tuple([key, value]);
+    return rt.newTuple([key, value]);
   });
   defineMethod(rt, dict, 'update', { style: 'free' }, (rt, [self, ...args], keywords) => {
     fill(rt, self as PyDict, 'update', args, keywords, false);

@@ -94,7 +94,7 @@ const BINARY: Record<string, BinarySlot> = {
     if (a === null || b === null) return null;
     if (b === 0) zeroDivision(rt, 'float divmod()');
     const { quotient, rest } = divide(a, b);
-    return rt.tuple([rt.float(quotient), rt.float(rest)]);
+    return rt.newTuple([rt.float(quotient), rt.float(rest)]);
   },
   Pow: floatPower,
 };

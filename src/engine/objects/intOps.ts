@@ -197,7 +197,7 @@ const BINARY: Record<string, BinarySlot> = {
   DivMod: ints((rt, a, b) => {
     if (b.value === 0) zeroDivision(rt, a, b, false);
     const { quotient, rest } = divide(a.value, b.value);
-    return rt.tuple([result(rt, quotient, a, b), result(rt, rest, a, b)]);
+    return rt.newTuple([result(rt, quotient, a, b), result(rt, rest, a, b)]);
   }),
   Pow: ints(power),
   LShift: ints((rt, a, b) => result(rt, shiftLeft(rt, a, b), a, b)),

@@ -53,16 +53,17 @@ export function reusedTuple(
   items: readonly PyObject[],
 ): PyTuple {
   const kept = iterator.refs[slot] as PyTuple;
-  if (rt.rc.countOf(kept) !== 1) return rt.tuple(items, false);
+  if (rt.rc.countOf(kept) !== 1) return rt.newTuple(items, false);
   rt.rc.hold(kept, 'result');
   items.forEach((item, i) => {
     rt.rc.assign(kept, kept.refs, kept.edges, i, item, EdgeKind.Item, '', false);
   });
-  if (items.some((item) => rt.mayBeTracked(item))) rt.heap.track(kept);
+  // The collector may have untracked it meanwhile; up to 3.7 it then stays so.
+  if (rt.v >= 308) rt.heap.track(kept);
   return kept;
 }
 
 /** The tuple that {@link reusedTuple} begins with. */
 export function blankTuple(rt: Runtime, length: number): PyTuple {
-  return rt.tuple(new Array<PyObject>(length).fill(rt.none), false);
+  return rt.newTuple(new Array<PyObject>(length).fill(rt.none), false);
 }

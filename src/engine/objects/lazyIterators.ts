@@ -212,8 +212,9 @@ function nextZipped(rt: Runtime, self: PyObject): PyObject | null {
     items.push(rt.rc.hold(item, 'item'));
     if (reuse) rt.rc.assign(kept, kept.refs, kept.edges, i, item, EdgeKind.Item, '', false);
   }
-  if (!reuse) return rt.tuple(items, false);
-  if (items.some((item) => rt.mayBeTracked(item))) rt.heap.track(kept);
+  if (!reuse) return rt.newTuple(items, false);
+  // The collector may have untracked it meanwhile; up to 3.7 it then stays so.
+  if (rt.v >= 308) rt.heap.track(kept);
   return kept;
 }
 

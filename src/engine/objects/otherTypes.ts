@@ -45,7 +45,7 @@ export function installOthers(rt: Runtime): void {
   });
   defineGetSet(rt, code, 'co_name', (self) => rt.str((self as PyCode).code.name));
   defineGetSet(rt, code, 'co_varnames', (self) =>
-    rt.tuple((self as PyCode).code.varNames.map((name) => rt.intern(name))),
+    rt.newTuple((self as PyCode).code.varNames.map((name) => rt.intern(name))),
   );
   defineGetSet(rt, code, 'co_argcount', (self) => rt.int((self as PyCode).code.argCount));
   defineGetSet(rt, code, 'co_firstlineno', (self) => rt.int((self as PyCode).code.firstLine));

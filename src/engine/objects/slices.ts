@@ -136,6 +136,6 @@ export function installSlice(rt: Runtime): void {
     const size = rt.ops.asSize(length!);
     if (size < 0 && rt.v >= 300) return rt.valueError('length should not be negative');
     const { start, stop, step } = sliceIndices(rt, self as PySlice, size);
-    return rt.tuple([rt.int(start), rt.int(stop), rt.int(step)]);
+    return rt.newTuple([rt.int(start), rt.int(stop), rt.int(step)]);
   });
 }

@@ -167,10 +167,10 @@ function partition(last: boolean): Builtin {
     const at = last ? value.lastIndexOf(wanted) : value.indexOf(wanted);
     if (at < 0) {
       const parts = [unchanged(rt, self), make(''), make('')];
-      return rt.tuple(last ? parts.reverse() : parts);
+      return rt.newTuple(last ? parts.reverse() : parts);
     }
     const middle = self instanceof PyBytes ? make(wanted) : separator;
-    return rt.tuple([make(value.slice(0, at)), middle, make(value.slice(at + wanted.length))]);
+    return rt.newTuple([make(value.slice(0, at)), middle, make(value.slice(at + wanted.length))]);
   };
 }
 

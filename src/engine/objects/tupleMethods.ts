@@ -5,7 +5,7 @@ import { exactHash, tupleHash } from './exactHash';
 import { countItem } from './listMethods';
 import { chosen, takeItems } from './listOps';
 import { defineParsed, refuseKeywords, requireArguments, requireParsed } from './keywordArguments';
-import { PySlice, PyTuple } from './payload';
+import { PyList, PySlice, PyTuple } from './payload';
 import {
   compareItems,
   containsItem,
@@ -76,7 +76,8 @@ function newTuple(
   if (iterable !== undefined && type === rt.types.tuple && iterable.type === rt.types.tuple)
     return iterable;
   const items = iterable === undefined ? [] : takeItems(rt, iterable);
-  return type === rt.types.tuple ? rt.tuple(items) : tupleOfType(rt, type, items);
+  if (type !== rt.types.tuple) return tupleOfType(rt, type, items);
+  return iterable instanceof PyList ? rt.tuple(items) : rt.newTuple(items);
 }
 
 /** An instance of a tuple subclass. */
@@ -95,7 +96,9 @@ function getItem(rt: Runtime, tuple: PyTuple, key: PyObject): PyObject {
   if (key instanceof PySlice) {
     const bounds = sliceIndices(rt, key, tuple.refs.length);
     const whole = bounds.step === 1 && bounds.count === tuple.refs.length;
-    return whole && tuple.type === rt.types.tuple ? tuple : rt.tuple(chosen(tuple.items, bounds));
+    return whole && tuple.type === rt.types.tuple
+      ? tuple
+      : rt.newTuple(chosen(tuple.items, bounds));
   }
   requireIndex(rt, 'tuple', key);
   const index = indexWithin(rt, key, tuple.refs.length);
@@ -111,10 +114,10 @@ function concatenate(rt: Runtime, left: PyObject, right: PyObject): PyObject | n
   const exact = rt.types.tuple;
   if (rt.v >= 307 && left.refs.length === 0 && right.type === exact) return right;
   if (rt.v >= 307 && right.refs.length === 0 && left.type === exact) return left;
-  return rt.tuple([...left.items, ...right.items]);
+  return rt.newTuple([...left.items, ...right.items]);
 }
 
 function repeat(rt: Runtime, self: PyObject, times: number): PyObject {
   if (self.type === rt.types.tuple && (times === 1 || self.refs.length === 0)) return self;
-  return rt.tuple(repeatedItems(rt, (self as PyTuple).items, times));
+  return rt.newTuple(repeatedItems(rt, (self as PyTuple).items, times));
 }
