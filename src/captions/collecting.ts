@@ -78,11 +78,25 @@ export function gcRefsMessage(context: StepContext): Message {
   if (step.kind === StepKind.GcRefsSubtract) {
     return { key: `GcRefsSubtract.${step.c === 0 ? 'zero' : 'left'}`, params };
   }
-  if (step.d === 0) return { key: 'GcRefsReach.outside', params };
+  if (step.d === 0) {
+    const variant = isProved(context) ? 'examined' : 'outside';
+    return { key: `GcRefsReach.${variant}`, params };
+  }
   return {
     key: 'GcRefsReach.reference',
     params: { ...params, holder: context.object(view.from(step.d)) },
   };
+}
+
+/** True for an object that an earlier step of the phase found reachable: its `gc_refs` was 0, and was set to 1. */
+function isProved({ trace, n, step }: StepContext): boolean {
+  const { kind, a, b, c } = trace.steps;
+  for (let at = n - 1; at > 0 && kind.get(at) !== StepKind.Phase; at--) {
+    if (a.get(at) !== step.a) continue;
+    if (kind.get(at) === StepKind.Move) return c.get(at) === GcList.Young;
+    if (kind.get(at) === StepKind.GcRefsReach) return b.get(at) === 0;
+  }
+  return false;
 }
 
 /** An object moves between the collector's lists. */

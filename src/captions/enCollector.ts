@@ -134,6 +134,11 @@ export const COLLECTOR_EN: Readonly<Record<string, Template>> = {
     text: 'Its `gc_refs` did not go down to 0.',
     why: 'Somebody outside the list holds it, so it and all it refers to must stay.',
   },
+  'GcRefsReach.examined': {
+    lead: '{object} has its turn.',
+    text: 'It was found reachable before, so whatever it refers to is reachable too.',
+    why: 'That is why its `gc_refs` is {count} although nothing outside the list holds it.',
+  },
   'Move.tentative': {
     lead: '{object} is set aside.',
     text: 'Its `gc_refs` is 0, so it looks unreachable.',

@@ -105,7 +105,11 @@ export class EdgeMemory {
     const labels = new Map<Draft, Labelled>();
     drafts.forEach((draft, i) => {
       const { line } = lines[i]!;
-      labels.set(draft, { line, text: textOf(input, draft), rank: 2 - importance(input, draft) });
+      labels.set(draft, {
+        line,
+        text: textOf(input, draft, line),
+        rank: 2 - importance(input, draft),
+      });
       if (crossed === 0 || !draft.edges.includes(crossed)) return;
       const share = freeShare(line, clear);
       tokens.set(draft, share);
@@ -239,15 +243,16 @@ function isNamed({ layout }: SceneInput, { from, to, start, edges }: Draft): boo
 }
 
 /** What stands on the line: its name where nothing else says it, and how many of its references are taken off. */
-function textOf(input: SceneInput, draft: Draft): string {
+function textOf(input: SceneInput, draft: Draft, line: Line): string {
   const { view, changes } = input;
-  const words = isNamed(input, draft) ? [] : [draft.label];
+  const name = isNamed(input, draft) ? '' : draft.label;
   const crossed = subtracted(changes);
-  if (showsSpent(input) && !(crossed !== 0 && draft.edges.includes(crossed))) {
-    const spent = draft.edges.filter((edge) => view.isSpent(edge)).length;
-    if (spent > 0) words.push(signed(-spent));
-  }
-  return words.join(' ');
+  if (!showsSpent(input) || (crossed !== 0 && draft.edges.includes(crossed))) return name;
+  const spent = draft.edges.filter((edge) => view.isSpent(edge)).length;
+  if (spent === 0) return name;
+  const both = `${name} ${signed(-spent)}`.trim();
+  // On a short line there is room for the news alone.
+  return textWidth(both, 11, 'mono') < line.length ? both : signed(-spent);
 }
 
 /** The share of the line at which a token stands free of all that is to be kept clear, the middle first; or null. */

@@ -1,11 +1,11 @@
-import type { ObjectId, StepIndex } from '../heap/ids';
+import { EventOp } from '../heap/events';
+import type { ObjectId } from '../heap/ids';
 import { GC_LIST_COUNT, GcList, ObjectFlag, type Status } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
-import { lowerBound } from '../lib/search';
 import { isPlaced } from '../layout/layout';
-import type { Trace } from '../trace/trace';
 import type { Moment } from './moment';
-import { indexOf, type Index } from './traceIndex';
+import { progressOf } from './phaseProgress';
+import { runIndex } from './runIndex';
 
 export interface PhaseRow {
   readonly name: string;
@@ -26,11 +26,21 @@ export interface ListRow {
   readonly visiting: boolean;
   /** The step is about this object. */
   readonly current: boolean;
+  /** It stood here before this step, which moved it to another list. */
+  readonly gone: boolean;
+}
+
+/** The move between lists that a step is about. */
+export interface ListMove {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ListModel {
   readonly list: number;
   readonly name: string;
+  /** What it is, in a few words; empty where its name says enough. */
+  readonly note: string;
   readonly length: number;
   readonly rows: readonly ListRow[];
   /** How many of its objects are drawn: more than the rows when the list is long. */
@@ -51,6 +61,8 @@ export interface CollectorModel {
   } | null;
   readonly phases: readonly PhaseRow[];
   readonly lists: readonly ListModel[];
+  /** Null where the step moves nothing between two lists that are shown. */
+  readonly move: ListMove | null;
   readonly generations: readonly {
     readonly name: string;
     readonly count: number;
@@ -63,49 +75,6 @@ export interface CollectorModel {
 /** Rows that a list shows at most; longer ones say how many more there are. */
 export const MOST_ROWS = 60;
 
-/** Where each run begins and ends, and until where it compares references with counts. */
-class RunIndex implements Index {
-  readonly begins: StepIndex[] = [];
-  readonly ends: StepIndex[] = [];
-  /** By run: its last step that wrote `gc_refs`. */
-  readonly scans: StepIndex[] = [];
-  private readonly trace: Trace;
-  private known = 1;
-
-  constructor(trace: Trace) {
-    this.trace = trace;
-  }
-
-  extend(): void {
-    const { kind } = this.trace.steps;
-    for (; this.known <= this.trace.length; this.known++) {
-      const n = this.known;
-      switch (kind.get(n)) {
-        case StepKind.RunBegin:
-          this.begins.push(n);
-          this.ends.push(Infinity);
-          this.scans.push(n);
-          break;
-        case StepKind.RunEnd:
-          this.ends[this.ends.length - 1] = n;
-          break;
-        case StepKind.GcRefsInit:
-        case StepKind.GcRefsSubtract:
-        case StepKind.GcRefsReach:
-          this.scans[this.scans.length - 1] = n;
-          break;
-      }
-    }
-  }
-
-  /** Index of the last run that had begun by step `n`, or -1. */
-  at(n: StepIndex): number {
-    return lowerBound({ length: this.begins.length, get: (i) => this.begins[i]! }, n + 1) - 1;
-  }
-}
-
-const runIndex = indexOf((trace) => new RunIndex(trace));
-
 /** What the collector's panel shows. */
 export function collectorModel(moment: Moment): CollectorModel {
   const { trace, view, step } = moment;
@@ -114,43 +83,50 @@ export function collectorModel(moment: Moment): CollectorModel {
   const record = trace.tables.runs[run];
   const underWay = view.run >= 0;
   const scanning = underWay && step <= (runs.scans[run] ?? -1);
+  const lists = underWay ? listModels(moment, scanning) : [];
   return {
     run: record === undefined ? null : { number: run + 1, ...record, underWay },
     phases: record === undefined ? [] : phaseRows(moment, run, underWay),
-    lists: underWay ? listModels(moment, scanning) : [],
+    lists,
+    move: moveAmong(lists, moment),
     generations: generationRows(moment),
     idle: trace.header.gcIdle,
   };
 }
 
-function phaseRows({ trace, view, step }: Moment, run: number, underWay: boolean): PhaseRow[] {
+function phaseRows(moment: Moment, run: number, underWay: boolean): PhaseRow[] {
+  const { trace, view, step } = moment;
   const results = new Map<number, string>();
   for (let i = 0; i < view.phaseResultCount; i++) {
     const result = trace.tables.phaseResults[i]!;
     if (result.run === run) results.set(result.phase, result.text);
   }
-  const entered = phasesEntered(trace, run, step);
+  const runs = runIndex(trace);
+  const begun = new Map<number, { from: number; to: number }>();
+  const phases = runs.phasesOf(run, step);
+  phases.forEach((from, i) => {
+    const to = phases[i + 1] ?? Math.min(step, runs.ends[run]!);
+    begun.set(trace.steps.b.get(from), { from, to });
+  });
   return trace.header.phases.map(({ name, meaning }, phase) => {
     const current = underWay && view.phase === phase;
-    const done = !current && (entered.has(phase) || (results.has(phase) && !underWay));
+    const stretch = begun.get(phase);
+    const done = !current && (stretch !== undefined || (results.has(phase) && !underWay));
+    const result = results.get(phase) ?? '';
     return {
       name,
       meaning,
       state: current ? 'current' : done ? 'done' : 'to come',
-      result: results.get(phase) ?? '',
+      result: stretch === undefined ? result : progressOf(moment, name, stretch, result),
     };
   });
 }
 
-/** The phases that a run had begun by step `n`. */
-function phasesEntered(trace: Trace, run: number, n: StepIndex): Set<number> {
-  const { kind, b } = trace.steps;
-  const runs = runIndex(trace);
-  const entered = new Set<number>();
-  for (let i = runs.begins[run]!; i <= Math.min(n, runs.ends[run]!); i++) {
-    if (kind.get(i) === StepKind.Phase) entered.add(b.get(i));
-  }
-  return entered;
+function moveAmong(lists: readonly ListModel[], { record }: Moment): ListMove | null {
+  const { kind, b: from, c: to } = record;
+  if (kind !== StepKind.Move) return null;
+  const shown = new Set(lists.map(({ list }) => list));
+  return shown.has(from) && shown.has(to) ? { from, to } : null;
 }
 
 /** The run's own lists; before them, once the reachable ones have left those, where they went. */
@@ -170,11 +146,13 @@ function listModels(moment: Moment, scanning: boolean): ListModel[] {
     const name = trace.header.listNames[list] ?? '';
     if (name === '') continue;
     const { inView, notInView } = view.listLength(list);
-    if (inView + notInView === 0) continue;
+    const rows = listRows(moment, list);
+    if (inView + notInView === 0 && rows.rows.length === 0) continue;
     lists.push({
       list,
       name,
-      ...listRows(moment, list),
+      note: noteOf(moment, list),
+      ...rows,
       length: inView + notInView,
       settled: !scanning,
       open: list > GcList.Young || (list === GcList.Young && scanning),
@@ -183,18 +161,27 @@ function listModels(moment: Moment, scanning: boolean): ListModel[] {
   return lists;
 }
 
+/** What is in the list that the run examines, and what its survivors join. */
+function noteOf({ trace, view }: Moment, list: number): string {
+  const { generation } = trace.tables.runs[view.run]!;
+  if (list === GcList.Young)
+    return generation === 2 ? 'all generations' : `up to generation ${generation}`;
+  return list < GcList.Young ? 'reachable' : '';
+}
+
 function listRows(moment: Moment, list: number): Pick<ListModel, 'rows' | 'inView'> {
   const { record, view, changes, layout } = moment;
+  const isShown = (object: ObjectId) => layout === null || isPlaced(layout, object);
+  const leaver = record.kind === StepKind.Move && record.b === list ? record.a : 0;
+  const gone = leaver !== 0 && isShown(leaver) ? predecessorOf(moment, leaver) : -1;
   const visiting = record.kind === StepKind.GcRefsSubtract ? view.from(record.d) : 0;
   const rows: ListRow[] = [];
-  let inView = 0;
-  for (const object of view.list(list)) {
-    if (layout !== null && !isPlaced(layout, object)) continue;
-    if (++inView > MOST_ROWS) continue;
+  const push = (object: ObjectId, wasHere = false) => {
     const wrote =
       record.a === object &&
       (record.kind === StepKind.GcRefsSubtract || record.kind === StepKind.GcRefsReach);
     const gcRefs = view.gcRefs(object);
+    const moved = record.kind === StepKind.Move && !wasHere;
     rows.push({
       object,
       status: moment.statusOf(object),
@@ -202,10 +189,26 @@ function listRows(moment: Moment, list: number): Pick<ListModel, 'rows' | 'inVie
       gcRefs: gcRefs < 0 ? null : gcRefs,
       gcRefsBefore: wrote ? record.b : null,
       visiting: object === visiting,
-      current: record.a === object && (changes.gcRefs.has(object) || record.kind === StepKind.Move),
+      current: record.a === object && (changes.gcRefs.has(object) || moved) && !wasHere,
+      gone: wasHere,
     });
+  };
+  let inView = 0;
+  if (gone === 0) push(leaver, true);
+  for (const object of view.list(list)) {
+    if (isShown(object) && ++inView <= MOST_ROWS) push(object);
+    if (object === gone && inView <= MOST_ROWS) push(leaver, true);
   }
   return { rows, inView };
+}
+
+/** What stood before an object in the list that it leaves in this step: an object, or 0 where it was the first. */
+function predecessorOf({ trace, step }: Moment, object: ObjectId): ObjectId {
+  const { op, a, c } = trace.journal;
+  for (let event = trace.eventStart(step); event < trace.eventEnd(step); event++) {
+    if (op.get(event) === EventOp.ListMove && a.get(event) === object) return c.get(event);
+  }
+  return 0;
 }
 
 /** The reference count, or null where none applies. */

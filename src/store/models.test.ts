@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { GcList } from '../heap/kinds';
 import { StepKind } from '../heap/steps';
 import { collectLifetimes } from '../layout/collectLifetimes';
 import { layOut } from '../layout/foresight';
 import { leakyTrace } from '../trace/leaky.fixture';
 import { causeOf } from './cause';
-import { collectorModel } from './collector';
+import { collectorModel, type ListModel } from './collector';
 import { inspectorModel } from './inspector';
 import { Moments, type Moment } from './moment';
 import { findPlace, placeOf } from './place';
@@ -38,6 +39,10 @@ function objectNamed(name: string): number {
 
 const leak = objectNamed('ClassyClass·2');
 const run = stepOf(StepKind.RunBegin);
+
+function rowsWithGone(lists: readonly ListModel[], list: number): number[] {
+  return lists.find((each) => each.list === list)!.rows.map((row) => row.object);
+}
 
 describe('the collector', () => {
   test('before its first run says when it would run', () => {
@@ -77,6 +82,33 @@ describe('the collector', () => {
       gcRefsBefore: moment.record.b,
     });
     expect(young!.rows.filter((row) => row.visiting)).toHaveLength(1);
+  });
+
+  test('leaves a mark where an object was that moves to another list', () => {
+    const move = stepOf(StepKind.Move, run, (n) => trace.step(n).c === GcList.Finalizers);
+    const model = collectorModel(at(move));
+    expect(model.move).toEqual({ from: GcList.Unreachable, to: GcList.Finalizers });
+    const rows = (list: number) => model.lists.find((each) => each.list === list)!.rows;
+    const object = trace.step(move).a;
+    expect(rows(GcList.Unreachable).filter(({ gone }) => gone)).toMatchObject([{ object }]);
+    expect(rows(GcList.Finalizers).filter(({ current }) => current)).toMatchObject([{ object }]);
+    // Where it stood a step before.
+    const before = collectorModel(at(move - 1)).lists.find(
+      ({ list }) => list === GcList.Unreachable,
+    )!;
+    expect(before.rows.map((row) => row.object)).toEqual(
+      rowsWithGone(collectorModel(at(move)).lists, GcList.Unreachable),
+    );
+  });
+
+  test('says how far each phase is, and what it came to', () => {
+    const resultAt = (step: number, name: string) =>
+      collectorModel(at(step)).phases.find((phase) => phase.name === name)!.result;
+    const subtract = stepOf(StepKind.GcRefsSubtract);
+    expect(resultAt(subtract, 'subtract_refs')).toMatch(/^\d+ of \d+ in view$/);
+    const aside = stepOf(StepKind.Move, run, (n) => trace.step(n).c === GcList.Unreachable);
+    expect(resultAt(aside, 'move_unreachable')).toMatch(/set aside$/);
+    expect(resultAt(stepOf(StepKind.RunEnd), 'handle_weakrefs')).toMatch(/cleared, 0 called$/);
   });
 
   test('folds the young list once it is scanned, and opens the ones that matter', () => {

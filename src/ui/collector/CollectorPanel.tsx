@@ -3,7 +3,7 @@ import { useMoment } from '../app/player';
 import { Icon } from '../controls/Icon';
 import { Panel } from '../controls/Panel';
 import { Skeleton } from '../controls/Skeleton';
-import { GcList } from './GcList';
+import { GcLists } from './GcLists';
 import styles from './CollectorPanel.module.css';
 
 /** The collector's run: its phases with what each came to, and its lists. */
@@ -16,9 +16,7 @@ export function CollectorPanel({ className }: { className?: string | undefined }
       <Skeleton lines={6} />
       {model?.run && <Phases phases={model.phases} />}
       {model !== null && !model.run?.underWay && <Idle model={model} />}
-      {model?.lists.map((list) => (
-        <GcList key={list.list} list={list} />
-      ))}
+      {model !== null && <GcLists model={model} />}
     </Panel>
   );
 }
