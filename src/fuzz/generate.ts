@@ -31,21 +31,21 @@ export function generateProgram(seed: number, most = MOST): string {
   if (random.chance(0.2)) out.line(`print('end')`);
   const version = dialect.versions === null ? [] : [`# python: ${dialect.versions}`];
   const body = out.toString();
-  const head = [`# Generated from seed ${seed}.`, ...version, ...prologue(body, random)];
+  const head = [`# Generated from seed ${seed}.`, ...version, ...prologue(body)];
   return `${head.join('\n')}\n${body}`;
 }
 
 /** What a program needs before it begins. */
-function prologue(body: string, random: Random): string[] {
+function prologue(body: string): string[] {
   const debugs = body.includes('gc.set_debug');
   const used = ['contextlib', 'sys', 'weakref'].filter((name) => body.includes(`${name}.`));
   const exits = debugs || body.includes('atexit.');
   const lines = [`import ${[...(exits ? ['atexit'] : []), 'gc', ...used].join(', ')}`];
   const collections = ['defaultdict', 'deque'].filter((name) => body.includes(`${name}(`));
   if (collections.length > 0) lines.push(`from collections import ${collections.join(', ')}`);
-  // What start-up left behind is not the program's, and when collections start by themselves depends on it.
-  lines.push(`gc.collect() ${FIXED}`);
-  if (random.chance(0.7)) lines.push(`gc.disable() ${FIXED}`);
+  // What start-up left behind is not the program's, and when collections start by themselves depends on what the
+  // interpreter does for itself, such as importing `traceback` to print one.
+  lines.push(`gc.collect() ${FIXED}`, `gc.disable() ${FIXED}`);
   // Nor is what the interpreter itself leaves at its end.
   if (debugs) lines.push(`atexit.register(gc.set_debug, 0) ${FIXED}`);
   return lines;

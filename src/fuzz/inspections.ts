@@ -84,8 +84,7 @@ export const settings: Statement = (program) => {
   const { random, out } = program;
   out.line(
     random.weighted([
-      [2, 'gc.disable()'],
-      [2, 'gc.enable()'],
+      [1, 'gc.disable()'],
       [1, 'print(gc.isenabled())'],
       [1, 'print(gc.get_threshold())'],
       [1, 'print(gc.get_debug())'],

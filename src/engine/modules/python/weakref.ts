@@ -2,8 +2,22 @@ import { WEAK_SET } from './weakSet';
 
 /** Weak containers, WeakMethod and finalize: written anew, with the holders that CPython's own have. */
 export function weakrefPrelude(version: number): string {
-  return CONTAINERS + WEAK_SET + (version >= 300 ? MODERN : '');
+  const containers = version === 306 ? CONTAINERS.replace(REMOVE, REMOVE_36) : CONTAINERS;
+  return containers + WEAK_SET + (version >= 300 ? MODERN : '');
 }
+
+const REMOVE = `            if self is not None:
+                self.data.pop(wr.key, None)
+        self._remove = remove
+        self.data = {}
+`;
+
+/** 3.6's callback closes over the dict that holds the weak references which hold the callback: a cycle. */
+const REMOVE_36 = `            if self is not None:
+                d.pop(wr.key, None)
+        self._remove = remove
+        self.data = d = {}
+`;
 
 const CONTAINERS = `
 class KeyedRef(ref):
