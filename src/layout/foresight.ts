@@ -1,12 +1,12 @@
 import type { Block, BlockGraph } from './blocks';
 import { gatherBlocks } from './blocks';
 import { assignColumns } from './columns';
-import type { Layout, LayoutOptions, Orientation } from './layout';
+import { placeCrowd } from './crowd';
+import type { Layout, LayoutOptions, Orientation, Region } from './layout';
 import type { Lifetimes } from './lifetimes';
 import type { Place } from './occupancy';
 import { meet, Occupancy } from './occupancy';
 import { placeRoots } from './roots';
-import { Rows } from './rows';
 import type { Spacing } from './spacing';
 import { spacingOf } from './spacing';
 import type { UnionGraph, UnionNode } from './union';
@@ -18,8 +18,8 @@ const RING_SHARE = 200;
 const BLOCK_GAP = 6;
 /** Where a reference enters a node: below its top. */
 const ENTRY = 18;
-/** Up to here the columns are ordered by barycentre; beyond, objects take places as they are born. */
-const ORDERED_LIMIT = 800;
+/** Up to here there are columns ordered by barycentre; beyond, regions. */
+const ORDERED_LIMIT = 300;
 const TICKS = 60;
 /** A column may be as long as a screen, or as the roots, before it is split. */
 const LENGTH_LIMIT = 640;
@@ -49,7 +49,12 @@ function place(lifetimes: Lifetimes, options: LayoutOptions, before: Layout | nu
   placeRoots(graph, slots, options.orientation, isKept);
   const lane = before?.lane ?? laneExtent(graph, slots, options.orientation, spacing);
   const placer = new Placer(gathered, slots, options.orientation, lane, spacing);
-  const columns = placer.placeAll(before?.columns ?? [], isKept);
+  const regionOf = new Int32Array(objects).fill(-1);
+  if (before) regionOf.set(before.regionOf);
+  let columns: readonly number[] = before?.columns ?? [];
+  let regions = before?.regions ?? [];
+  if (isCrowd(gathered)) regions = placer.placeRegions(regions, regionOf, lifetimes, isKept);
+  else columns = placer.placeAll(columns, isKept);
   return {
     options,
     slots,
@@ -57,10 +62,16 @@ function place(lifetimes: Lifetimes, options: LayoutOptions, before: Layout | nu
     freed: lifetimes.objectFreed,
     root: graph.drawing.root,
     owner: graph.drawing.owner,
+    regions,
+    regionOf,
     lane,
     columns,
     bounds: boundsOf(slots, options.orientation === 'right' ? lane : 0),
   };
+}
+
+function isCrowd({ blocks }: BlockGraph): boolean {
+  return blocks.length > ORDERED_LIMIT;
 }
 
 function laneExtent(
@@ -105,15 +116,7 @@ class Placer {
   placeAll(known: readonly number[], isKept: (object: number) => boolean): number[] {
     const { blocks } = this.gathered;
     this.occupancy.furthest = this.slotsEnd();
-    const fresh = blocks.flatMap((block) => {
-      const kept = block.members.filter(({ node }) => isKept(node.object)).length;
-      return kept === 0 ? [block] : this.leftOver(block, kept);
-    });
-    if (blocks.length > ORDERED_LIMIT) {
-      const columns = this.columnStarts(known, Infinity);
-      this.placeInRows(fresh, columns);
-      return columns;
-    }
+    const fresh = this.freshBlocks(isKept);
     for (const { members } of blocks) {
       for (const { node } of members) if (isKept(node.object)) this.takeSlot(node);
     }
@@ -125,6 +128,38 @@ class Placer {
     const columns = this.placeByColumn(fresh);
     this.relax(fresh);
     return columns;
+  }
+
+  /** Places all blocks that are not kept in regions, below those that there are. */
+  placeRegions(
+    before: readonly Region[],
+    regionOf: Int32Array,
+    lifetimes: Lifetimes,
+    isKept: (object: number) => boolean,
+  ): Region[] {
+    const fresh = this.freshBlocks(isKept);
+    const bounds = boundsOf(this.slots, 0);
+    const kept = fresh.length < this.gathered.blocks.length;
+    const main = this.lane + this.spacing.firstGap;
+    const below = bounds.y + bounds.height + this.spacing.firstGap;
+    const options = {
+      down: this.down,
+      left: this.down ? 0 : main,
+      top: kept ? below : this.down ? main : 0,
+    };
+    const write = (block: Block, x: number, y: number, region: number) => {
+      const [left, start] = this.down ? [y, x] : [x, y];
+      this.writeSlots(block, { left, right: left, start, end: start, born: 0, freed: 0 });
+      for (const { node } of block.members) regionOf[node.object] = before.length + region;
+    };
+    return [...before, ...placeCrowd(this.gathered, fresh, lifetimes, options, write)];
+  }
+
+  private freshBlocks(isKept: (object: number) => boolean): Block[] {
+    return this.gathered.blocks.flatMap((block) => {
+      const kept = block.members.filter(({ node }) => isKept(node.object)).length;
+      return kept === 0 ? [block] : this.leftOver(block, kept);
+    });
   }
 
   /** How far the slots reach that are known: the roots', and those that are kept. */
@@ -249,22 +284,6 @@ class Placer {
 
   private lengthOf(block: Block): number {
     return (this.down ? block.width : block.height) + BLOCK_GAP;
-  }
-
-  /**
-   * For very many objects: each takes the first place in its column that is free again, or a new one at the
-   * end. No look at neighbours, so that the time grows with the number of objects only.
-   */
-  private placeInRows(blocks: readonly Block[], columns: readonly number[]): void {
-    const begin = blocks.length < this.gathered.blocks.length ? this.occupancy.furthest : 0;
-    const rows = columns.map(() => new Rows(begin));
-    for (const block of blocks) {
-      const inset = this.down ? block.members[0]!.y : block.members[0]!.x;
-      const left = columns[block.column]! - inset;
-      const length = this.lengthOf(block);
-      const start = rows[block.column]!.take(length, block.born, block.freed);
-      this.writeSlots(block, { left, right: left, start, end: start + length, born: 0, freed: 0 });
-    }
   }
 
   private placeBlock(block: Block, main: number, latest = Infinity): void {

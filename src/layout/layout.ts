@@ -31,6 +31,13 @@ export interface Rect {
   height: number;
 }
 
+/** Part of a crowded layout: all that one object keeps. */
+export interface Region {
+  /** The object at its head; 0 for all that hangs on nothing large. */
+  readonly head: ObjectId;
+  readonly rect: Rect;
+}
+
 /**
  * Where everything that ever lives is drawn. It depends on the trace and the options only, holds plain data
  * that can be posted from a worker, and only grows: `extendLayout` never moves what is placed.
@@ -50,6 +57,10 @@ export interface Layout {
   readonly columns: readonly number[];
   /** By undrawn object: the drawn one whose inner part it is, or 0. */
   readonly owner: Int32Array;
+  /** Parts of the drawing where there are very many objects; none where columns can be read. */
+  readonly regions: readonly Region[];
+  /** By object: the index of its region, or -1. */
+  readonly regionOf: Int32Array;
   readonly bounds: Rect;
 }
 

@@ -198,7 +198,8 @@ function stateOf(input: SceneInput, { object, kind }: NodeContent, tags: readonl
 }
 
 /** The living objects that are drawn; a suspended generator's frame is told by the generator. */
-function drawnObjects({ view, layout }: SceneInput, drawing: Drawing): ObjectId[] {
+function drawnObjects({ view, layout, only }: SceneInput, drawing: Drawing): ObjectId[] {
+  if (only) return [...only].sort((a, b) => a - b);
   const objects: ObjectId[] = drawing.drawn[0] ? [0] : [];
   for (const object of view.objects()) {
     if (object * 4 + 2 >= layout.slots.length || !drawing.drawn[object]) continue;
@@ -221,7 +222,7 @@ function hullTitle(
 function hullsOf(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>) {
   const hulls: HullMark[] = [];
   const hullOf = new Map<ObjectId, { key: string; status: Status }>();
-  for (const cycle of cyclesOf(input)) {
+  for (const cycle of input.cycles ?? cyclesOf(input)) {
     const boxes = cycle.objects.flatMap((object) => {
       const content = contents.get(object);
       return content && !content.root ? [drawnBox(input, content)] : [];

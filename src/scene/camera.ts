@@ -1,9 +1,12 @@
 import { select, zoom, zoomIdentity, zoomTransform } from 'd3';
 import type { ObjectId } from '../heap/ids';
 import type { Rect } from '../layout/layout';
+import type { View } from './crowd/frame';
 import type { Camera, Insets } from './painterApi';
 
 const SMALLEST = 0.15;
+/** The smallest scale shows the whole at this share of the room there is. */
+const WHOLE_SHARE = 0.7;
 const LARGEST = 3;
 /** Type smaller than this share of its size is not read: the first view shows less instead. */
 const FIRST_SMALLEST = 0.62;
@@ -18,11 +21,17 @@ export interface CameraOptions {
   boxOf: (object: ObjectId) => Rect | undefined;
   wheel: 'zoom' | 'ctrl';
   onZoom: (scale: number) => void;
+  /** Any movement at all. */
+  onMove: () => void;
 }
 
 export interface OwnedCamera extends Camera {
   /** The view to begin with: all that will ever be drawn, unless that would be too small to read. */
   begin(whole: Rect): void;
+  /** Shows all of a rectangle, as large as 100% allows. */
+  show(rect: Rect): void;
+  /** The drawing's origin on the host, in CSS pixels, and the scale. */
+  readonly view: View;
   /** True where some of the rectangle can be seen. */
   shows(rect: Rect): boolean;
   /** True until the user has moved the view. */
@@ -50,6 +59,7 @@ export function createCamera(options: CameraOptions): OwnedCamera {
           `translate(${tidyTo(x)} ${tidyTo(y)}) scale(${tidyTo(k, 1e4)})`,
         );
         options.onZoom(k);
+        options.onMove();
       },
     );
   const root = select<SVGSVGElement, unknown>(svg);
@@ -71,7 +81,11 @@ export function createCamera(options: CameraOptions): OwnedCamera {
 
   const show = (rect: Rect, smallest: number) => {
     const room = visible();
-    const k = Math.max(smallest, Math.min(1, room.width / rect.width, room.height / rect.height));
+    const whole = Math.min(1, room.width / rect.width, room.height / rect.height);
+    const k = Math.max(smallest, whole);
+    // A large heap is seen whole, however small that makes it.
+    const [least] = behaviour.scaleExtent();
+    if (whole * WHOLE_SHARE < least) behaviour.scaleExtent([whole * WHOLE_SHARE, LARGEST]);
     moveTo(room.left - rect.x * k, room.top - rect.y * k, k);
   };
 
@@ -80,7 +94,15 @@ export function createCamera(options: CameraOptions): OwnedCamera {
       show(whole, FIRST_SMALLEST);
       untouched = true;
     },
-    fit: () => show(options.bounds(), SMALLEST),
+    fit: () => show(options.bounds(), 0),
+    show: (rect) => {
+      untouched = false;
+      show(rect, 0);
+    },
+    get view() {
+      const { x, y, k } = zoomTransform(svg);
+      return { x, y, k, ...options.size() };
+    },
     zoomBy(factor) {
       const room = visible();
       untouched = false;

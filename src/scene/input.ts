@@ -1,4 +1,5 @@
 import type { StepChanges } from '../analysis/changes';
+import type { MarkedCycle } from '../analysis/status';
 import type { EdgeId, ObjectId, StepIndex } from '../heap/ids';
 import type { Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
@@ -25,6 +26,10 @@ export interface SceneInput {
   readonly statusOf: (object: ObjectId) => Status;
   /** Objects freed in the last steps (`ghostsAt`). */
   readonly ghosts: readonly Ghost[];
+  /** The objects to draw, where those are not all that live and have a place. */
+  readonly only?: ReadonlySet<ObjectId>;
+  /** The cycles that get a hull, where they are known already. */
+  readonly cycles?: readonly MarkedCycle[];
   readonly selection: ObjectId | null;
   /** References of the selected object's path from a root, where that is to stand out. */
   readonly path?: ReadonlySet<EdgeId>;

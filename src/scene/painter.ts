@@ -1,13 +1,18 @@
 import './scene.css';
 import type { ObjectId } from '../heap/ids';
+import { isPlaced, slotOf, type Layout, type Rect } from '../layout/layout';
 import { buildScene } from './buildScene';
-import type { Layout, Rect } from '../layout/layout';
 import type { OwnedCamera } from './camera';
 import { createCamera } from './camera';
 import { IdleMotion } from './idle';
+import { crowdModel, type CrowdModel } from './crowd/crowdModel';
+import { createCrowdView } from './crowd/crowdView';
+import { detailAt, isCrowd, MOST_ELEMENTS, WORDS_FROM } from './crowd/detail';
+import { seenBy } from './crowd/frame';
 import type { SceneInput } from './input';
 import { neighbour } from './keyboard';
 import type { SceneModel } from './model';
+import { inputOf, isWithin, neighbourhood, type Neighbourhood } from './neighbourhood';
 import type { Insets, Painter, PainterOptions, Transition } from './painterApi';
 import { patternElements } from './patterns';
 import type { Layers } from './render';
@@ -15,6 +20,18 @@ import { renderScene, renderShapes } from './render';
 import { playTransition } from './transition';
 
 const SVG = 'http://www.w3.org/2000/svg';
+/** For so long the camera must stand still before elements are drawn for what it shows, in milliseconds. */
+const REST = 120;
+const NO_OBJECTS: ReadonlySet<ObjectId> = new Set();
+const NOTHING: SceneModel = {
+  step: 0,
+  nodes: [],
+  edges: [],
+  hulls: [],
+  ground: [],
+  order: [],
+  bounds: { x: 0, y: 0, width: 1, height: 1 },
+};
 const NO_INSETS: Insets = { top: 64, right: 16, bottom: 64, left: 0 };
 /** Larger than any camera shows. */
 const FAR = 20000;
@@ -33,6 +50,10 @@ export function createPainter(options: PainterOptions): Painter {
   let reducedMotion = options.reducedMotion;
   let speed = 1;
   let model: SceneModel | null = null;
+  let crowd: CrowdModel | null = null;
+  let near: Neighbourhood | null = null;
+  let latest: SceneInput | null = null;
+  let cancelSettling: (() => void) | null = null;
   let wholeSeen: Layout | null = null;
   let finish: (() => void) | null = null;
 
@@ -52,6 +73,7 @@ export function createPainter(options: PainterOptions): Painter {
   })) {
     grid.setAttribute(name, String(value));
   }
+  grid.setAttribute('class', 'grid');
   world.append(grid);
   const layers: Layers = {
     ground: addGroup(world, 'ground'),
@@ -75,11 +97,80 @@ export function createPainter(options: PainterOptions): Painter {
     world,
     insets: () => insets,
     size: () => ({ width: host.clientWidth, height: host.clientHeight }),
-    bounds: () => model?.bounds ?? { x: 0, y: 0, width: 1, height: 1 },
-    boxOf: (object) => model?.nodes.find((mark) => mark.object === object),
+    bounds: () => crowd?.bounds ?? model?.bounds ?? { x: 0, y: 0, width: 1, height: 1 },
+    boxOf: (object) => model?.nodes.find((mark) => mark.object === object) ?? placeOf(object),
     wheel: options.wheel ?? 'zoom',
     onZoom: (scale) => callbacks.onZoom?.(scale),
+    onMove: () => {
+      painted.repaint();
+      if (latest) settle();
+    },
   });
+  const placeOf = (object: ObjectId) =>
+    latest && isPlaced(latest.layout, object) ? slotOf(latest.layout, object) : undefined;
+
+  const painted = createCrowdView({
+    host,
+    clock,
+    view: () => camera.view,
+    show: (rect) => camera.show(rect),
+    onSelect: (object) => callbacks.onSelect(object),
+    onHover: (object) => callbacks.onHover?.(object),
+  });
+
+  /** Once the camera rests, draws as elements what is looked at closely now. */
+  const settle = () => {
+    cancelSettling?.();
+    let rested = clock.now();
+    const wait = (now: number) => {
+      if (now - rested < REST) cancelSettling = clock.frame(wait);
+      else {
+        cancelSettling = null;
+        if (!isSettled()) show(latest!, 'cut');
+      }
+    };
+    rested = clock.now();
+    cancelSettling = clock.frame(wait);
+  };
+
+  /** True where the elements there are suit the camera. */
+  const isSettled = () => {
+    const { k } = camera.view;
+    if (isCrowd(drawnIn(latest!), k) !== (crowd !== null)) return false;
+    const seen = seenBy(camera.view);
+    if (crowd === null) return true;
+    return k >= WORDS_FROM ? near !== null && isWithin(seen, near.region) : near === null;
+  };
+
+  let drawn = { input: null as SceneInput | null, count: 0 };
+  /** How many objects of a step would be drawn. */
+  const drawnIn = (input: SceneInput) => {
+    if (drawn.input !== input) drawn = { input, count: countDrawn(input) };
+    return drawn.count;
+  };
+
+  /** Draws a step: all of it as elements, or painted, with elements for what is looked at closely. */
+  const show = (input: SceneInput, transition: Transition) => {
+    finish?.();
+    latest = input;
+    const was = crowd;
+    crowd = isCrowd(drawnIn(input), camera.zoom) ? crowdModel(input) : null;
+    if (crowd && !was && camera.untouched && drawnIn(input) > MOST_ELEMENTS) camera.fit();
+    const close = crowd && camera.zoom >= WORDS_FROM;
+    near = crowd && close ? neighbourhood(crowd, seenBy(camera.view)) : null;
+    const next = !crowd
+      ? buildScene(input)
+      : near
+        ? { ...buildScene(inputOf(crowd, near)), ground: [] }
+        : { ...NOTHING, step: input.step };
+    svg.setAttribute('data-detail', detailAt(camera.zoom));
+    const before = model;
+    const sameSet = (was === null) === (crowd === null);
+    if (transition === 'cut' || reducedMotion || !before || !sameSet) draw(next, () => false);
+    else animate(before, next, transition);
+    const moves = transition !== 'cut' && !reducedMotion;
+    painted.update(crowd, near?.objects ?? NO_OBJECTS, moves);
+  };
 
   const groupOf = (object: ObjectId) =>
     layers.nodes.querySelector<SVGGElement>(`[data-object="${object}"]`);
@@ -120,13 +211,29 @@ export function createPainter(options: PainterOptions): Painter {
     finish = ended ? null : end;
   };
 
+  const onHost = ({ clientX, clientY }: MouseEvent) => {
+    const { left, top } = host.getBoundingClientRect();
+    return [clientX - left, clientY - top] as const;
+  };
   svg.addEventListener('click', (event) => {
-    callbacks.onSelect(objectOf(event.target as Element));
+    const object = objectOf(event.target as Element);
+    if (object === null && painted.click(...onHost(event))) return;
+    callbacks.onSelect(object);
   });
   svg.addEventListener('pointerover', (event) => {
-    callbacks.onHover?.(objectOf(event.target as Element));
+    const object = objectOf(event.target as Element);
+    if (object !== null) painted.leave();
+    callbacks.onHover?.(object);
   });
-  svg.addEventListener('pointerleave', () => callbacks.onHover?.(null));
+  svg.addEventListener('pointermove', (event) => {
+    if (crowd && event.buttons === 0 && objectOf(event.target as Element) === null) {
+      painted.hover(...onHost(event));
+    }
+  });
+  svg.addEventListener('pointerleave', () => {
+    painted.leave();
+    callbacks.onHover?.(null);
+  });
   layers.nodes.addEventListener('focusin', (event) => rove(objectOf(event.target as Element)));
   layers.nodes.addEventListener('keydown', (event) => {
     const object = objectOf(event.target as Element);
@@ -149,21 +256,19 @@ export function createPainter(options: PainterOptions): Painter {
   return {
     camera,
     update(input: SceneInput, transition: Transition) {
-      finish?.();
-      const next = buildScene(input);
-      const before = model;
-      if (transition === 'cut' || reducedMotion || !before) draw(next, () => false);
-      else animate(before, next, transition);
+      show(input, transition);
       if (wholeSeen !== input.layout && camera.untouched) {
         wholeSeen = input.layout;
-        camera.begin(wholeOf(input.layout));
+        if (crowd) camera.fit();
+        else camera.begin(wholeOf(input.layout));
       } else if (transition !== 'cut') {
-        followNews(camera, next, input);
+        followNews(camera, crowd ? newsIn(crowd) : newsAmong(model!, input));
       }
     },
     setTheme(theme) {
       if (theme === null) svg.removeAttribute('data-theme');
       else svg.setAttribute('data-theme', theme);
+      painted.repaint();
     },
     setReducedMotion(reduced) {
       reducedMotion = reduced;
@@ -179,14 +284,27 @@ export function createPainter(options: PainterOptions): Painter {
       insets = next;
     },
     focus(object) {
+      const place = crowd && !groupOf(object) ? placeOf(object) : undefined;
+      if (place) {
+        if (camera.zoom < WORDS_FROM) camera.zoomBy(1 / camera.zoom);
+        camera.panTo(place);
+        show(latest!, 'cut');
+      }
       groupOf(object)?.focus();
     },
     resize() {
-      if (camera.untouched && wholeSeen) camera.begin(wholeOf(wholeSeen));
+      if (camera.untouched && wholeSeen) {
+        if (crowd) camera.fit();
+        else camera.begin(wholeOf(wholeSeen));
+      }
+      painted.repaint();
+      if (latest) settle();
     },
     destroy() {
       finish?.();
       idle.stop();
+      cancelSettling?.();
+      painted.destroy();
       camera.destroy();
       svg.remove();
     },
@@ -200,11 +318,28 @@ function wholeOf({ bounds }: Layout): Rect {
 }
 
 /** Brings what the step changed into view, when none of it is. */
-function followNews(camera: OwnedCamera, model: SceneModel, { changes }: SceneInput): void {
-  const news = model.nodes.filter(
+function followNews(camera: OwnedCamera, news: readonly Rect[]): void {
+  if (news.length > 0 && !news.some((rect) => camera.shows(rect))) camera.panTo(news[0]!);
+}
+
+function newsAmong(model: SceneModel, { changes }: SceneInput): Rect[] {
+  return model.nodes.filter(
     ({ object }) => changes.counts.has(object) || changes.gcRefs.has(object),
   );
-  if (news.length > 0 && !news.some((mark) => camera.shows(mark))) camera.panTo(news[0]!.object);
+}
+
+function newsIn({ news, input }: CrowdModel): Rect[] {
+  return [...news].map((object) => slotOf(input.layout, object));
+}
+
+/** How many objects live and have a place. */
+function countDrawn({ view, layout }: SceneInput): number {
+  let count = 0;
+  const placed = layout.slots.length / 4;
+  for (let object = 1; object < placed; object++) {
+    if (layout.slots[object * 4 + 2]! > 0 && view.isAlive(object)) count++;
+  }
+  return count;
 }
 
 function addGroup(parent: Element, name: string): SVGGElement {

@@ -31,6 +31,9 @@ function arrange(of: Trace, options: LayoutOptions): Layout {
   return layout;
 }
 
+/** Beyond so many objects, laying out a growing trace again and again would take most of the run's time. */
+const LAID_OUT_WHILE_GROWING = 2_000;
+
 /** Sends a trace piece by piece while it grows. */
 class Teller {
   private readonly options: LayoutOptions;
@@ -41,12 +44,22 @@ class Teller {
     this.options = options;
   }
 
-  tell(grown: Trace): void {
+  /** `ended`: there will be no more. */
+  tell(grown: Trace, ended: boolean): void {
     if (!this.begun) post({ type: 'begin', header: grown.header });
     this.begun = true;
     const chunk = grown.chunkSince(this.mark);
     this.mark = chunk.until;
-    post({ type: 'chunk', chunk, layout: arrange(grown, this.options) }, transferables(chunk));
+    post({ type: 'chunk', chunk, layout: this.arrange(grown, ended) }, transferables(chunk));
+  }
+
+  private arrange(grown: Trace, ended: boolean): Layout | null {
+    if (!ended && grown.tables.objectCount > LAID_OUT_WHILE_GROWING) return null;
+    const arranged = arrange(grown, this.options);
+    if (!ended || arranged.regions.length === 0) return arranged;
+    // A crowd is laid out as a whole: piece by piece, its places would depend on when the pieces were told.
+    layout = null;
+    return arrange(grown, this.options);
   }
 }
 
@@ -73,10 +86,10 @@ function run({ source, ...options }: RunRequest, arrangement: LayoutOptions): vo
   const teller = new Teller(arrangement);
   const result = simulate(source, {
     ...options,
-    onStart: (recorder) => watch(recorder, () => teller.tell(recorder.trace)),
+    onStart: (recorder) => watch(recorder, () => teller.tell(recorder.trace, false)),
   });
   trace = result.trace;
-  if (trace !== null) teller.tell(trace);
+  if (trace !== null) teller.tell(trace, true);
   const outcome: RunOutcome = {
     status: result.status,
     message: result.message ?? '',

@@ -1,7 +1,8 @@
 import { useCallback, useState, type RefObject } from 'react';
 import type { Clock } from '../../lib/clock';
 import type { Insets } from '../../scene/painterApi';
-import { pictureOf } from '../../store/crowd';
+import { MOST_ELEMENTS } from '../../scene/crowd/detail';
+import { drawnObjects } from '../../store/crowd';
 import { useMoment, usePlayerState } from '../app/player';
 import { useLayoutMode } from '../app/useLayoutMode';
 import { Skeleton } from '../controls/Skeleton';
@@ -52,13 +53,13 @@ export function HeapPanel({ clock, scene, covered }: HeapPanelProps) {
   );
 }
 
-/** Says so when not everything that lives is drawn. */
+/** Says how many there are, and how to see one, where single objects are not drawn. */
 function Crowd() {
-  const picture = useMoment(pictureOf);
-  if (picture === null || picture.drawn === picture.placed) return null;
+  const count = useMoment(drawnObjects) ?? 0;
+  if (count <= MOST_ELEMENTS) return null;
   return (
     <span className={styles.crowd}>
-      {picture.drawn} of {picture.placed.toLocaleString('en')} objects drawn
+      {count.toLocaleString('en')} objects. Click a group or zoom in to see single ones
     </span>
   );
 }

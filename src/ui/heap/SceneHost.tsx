@@ -5,7 +5,6 @@ import type { Clock } from '../../lib/clock';
 import { createPainter } from '../../scene/painter';
 import type { Insets, Painter } from '../../scene/painterApi';
 import { sourceLine } from '../../store/cause';
-import { pictureOf } from '../../store/crowd';
 import { pathEdges } from '../../store/inspector';
 import type { Player } from '../../store/player';
 import type { PlayerState } from '../../store/state';
@@ -117,16 +116,15 @@ function draw(
   before: PlayerState | null,
 ): void {
   const moment = player.moment();
-  const picture = player.derive(pictureOf);
-  if (moment === null || picture === null) return;
-  const { view, step, changes, trace } = moment;
+  if (moment === null || moment.layout === null) return;
+  const { view, step, changes, trace, layout } = moment;
   const moved = state.step !== before?.step && state.run.trace === before?.run.trace;
   painter.update(
     {
       view,
       step,
       changes,
-      layout: picture.layout,
+      layout,
       phase: trace.header.phases[view.phase]?.name,
       listNames: trace.header.listNames,
       statusOf: (object) => moment.statusOf(object),
