@@ -15,6 +15,7 @@ import { exceptionToRaise, exceptionToThrow, reraise } from './objects/exception
 import { PyInt } from './objects/payload';
 import type { PyType } from './objects/type';
 import { PyRaise } from './raise';
+import { refuseAttribute, refuseBuiltin } from './refusal';
 import type { Runtime } from './runtime';
 import { closestName } from './suggestions';
 import { chainText, strOr, syntaxErrorText, textOr } from './tracebackText';
@@ -112,6 +113,7 @@ export class ErrorMaker {
   /** There is no such attribute. `storing`: it was to be set or deleted. */
   attributeError(object: PyObject, name: string, storing = false): PyRaise {
     const { rt } = this;
+    if (!storing) refuseAttribute(rt, object, name);
     const message =
       (storing ? missingToStore(rt, object, name) : null) ?? missingAttribute(rt, object, name);
     return this.attributeErrorWith(object, name, message, storing);
@@ -135,6 +137,7 @@ export class ErrorMaker {
 
   /** `global`: it was looked up with LOAD_GLOBAL, which 2.x says. */
   nameError(name: string, global = false): PyRaise {
+    refuseBuiltin(this.rt, name);
     const words = global && this.rt.rules.major === 2 ? 'global name' : 'name';
     return this.nameErrorWith(name, `${words} '${name}' is not defined`);
   }

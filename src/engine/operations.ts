@@ -78,7 +78,21 @@ export class Operations {
   }
 
   /** null instead of AttributeError. */
+  /** An attribute that C code can do without, or null. */
   lookupAttr(object: PyObject, name: string): PyObject | null {
+    this.rt.probing++;
+    try {
+      return this.getAttr(object, name);
+    } catch (error) {
+      if (this.catches(error, this.rt.types.AttributeError!)) return null;
+      throw error;
+    } finally {
+      this.rt.probing--;
+    }
+  }
+
+  /** An attribute that the program asks for by name, or null when CPython has none either. */
+  askedAttr(object: PyObject, name: string): PyObject | null {
     try {
       return this.getAttr(object, name);
     } catch (error) {

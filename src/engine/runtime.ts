@@ -89,6 +89,8 @@ export class Runtime {
   private readonly smallInts: PyInt[] = [];
   private readonly interned = new Map<string, PyStr>();
   finalizing = false;
+  /** C code is trying an attribute that it can do without. */
+  probing = 0;
   /** Lines of the program, for tracebacks. */
   readonly sourceLines: readonly string[];
   /** What 3.9+ writes in place of the file's name as given. */

@@ -175,6 +175,9 @@ export class Evaluator {
       throw rt.errors.recursion();
     }
     let pending = thrown;
+    // What Python code asks for counts, also when C code is only trying something outside.
+    const { probing } = rt;
+    rt.probing = 0;
     try {
       for (;;) {
         try {
@@ -204,6 +207,7 @@ export class Evaluator {
       }
     } finally {
       this.nested--;
+      rt.probing = probing;
     }
   }
 

@@ -7,6 +7,7 @@ import { listAppend } from '../objects/listOps';
 import { sortList } from '../objects/listMethods';
 import { type PyList, PyStr } from '../objects/payload';
 import { PyType } from '../objects/type';
+import { realDirectory } from '../refusal';
 import type { Runtime } from '../runtime';
 import type { DefineBuiltin } from './builtinFunctions';
 
@@ -15,11 +16,11 @@ export function installAttributeFunctions(_rt: Runtime, define: DefineBuiltin): 
   define('getattr', { min: 2, max: 3 }, (rt, [object, name, otherwise]) => {
     const text = nameOf(rt, 'getattr', name!);
     if (otherwise === undefined) return rt.ops.getAttr(object!, text);
-    return rt.ops.lookupAttr(object!, text) ?? otherwise;
+    return rt.ops.askedAttr(object!, text) ?? otherwise;
   });
   define('hasattr', { min: 2 }, (rt, [object, name]) => {
     const text = nameOf(rt, 'hasattr', name!);
-    if (rt.v >= 300) return rt.bool(rt.ops.lookupAttr(object!, text) !== null);
+    if (rt.v >= 300) return rt.bool(rt.ops.askedAttr(object!, text) !== null);
     try {
       rt.ops.getAttr(object!, text);
       return rt.true;
@@ -69,10 +70,12 @@ function directory(rt: Runtime, object: PyObject | undefined): PyObject {
   return rt.list([...names].sort().map((name) => rt.str(name)));
 }
 
-/** MODEL: of built-in types the names that the model gives them, which are not all of CPython's. */
 function collect(rt: Runtime, object: PyObject, names: Set<string>): void {
-  if (object instanceof PyModule) addKeys(object.dict, names);
-  else if (object instanceof PyType) for (const cls of object.mro) addClass(cls, names);
+  if (object instanceof PyModule) {
+    addKeys(object.dict, names);
+    for (const name of object.helpers) names.delete(name);
+    for (const name of realDirectory(rt, object) ?? []) names.add(name);
+  } else if (object instanceof PyType) for (const cls of object.mro) addClass(rt, cls, names);
   else if (object instanceof PyClassic) addClassic(object, names);
   else if (object instanceof PyClassicInstance) {
     addKeys(object.dict, names);
@@ -81,11 +84,17 @@ function collect(rt: Runtime, object: PyObject, names: Set<string>): void {
     // Reading `__dict__` makes it.
     if (object.type.isHeap && object.type.hasDict) addKeys(instanceDict(rt, object), names);
     else for (const name of instanceNames(object)) names.add(name);
-    for (const cls of object.type.mro) addClass(cls, names);
+    for (const cls of object.type.mro) addClass(rt, cls, names);
   }
 }
 
-function addClass(cls: PyType, names: Set<string>): void {
+/** Names in a class's dict: those that CPython's has, also where the model has no such attribute. */
+function addClass(rt: Runtime, cls: PyType, names: Set<string>): void {
+  const real = realDirectory(rt, cls);
+  if (real !== null) {
+    for (const name of real) names.add(name);
+    return;
+  }
   if (cls.dict !== null) addKeys(cls.dict, names);
   for (const table of [cls.builtins, cls.lazyBuiltins])
     for (const name of table.keys()) names.add(name);

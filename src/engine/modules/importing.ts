@@ -5,15 +5,9 @@ import type { PyDict } from '../objects/dict';
 import { dictGetName, dictPairs, dictSet } from '../objects/dictionary';
 import { PyStr, PyTuple } from '../objects/payload';
 import { Unsupported } from '../raise';
+import { isRealModule, realDirectory } from '../refusal';
 import type { Runtime } from '../runtime';
 import { MODULES } from './catalogue';
-
-/** Modules of the standard library that exist but are not simulated: naming one is refused, not answered wrongly. */
-const KNOWN_MODULES = new Set(
-  'os io re json socket select signal subprocess multiprocessing asyncio ctypes pickle struct logging unittest doctest tracemalloc inspect ast dis string math decimal fractions statistics datetime calendar heapq bisect array queue Queue sched hashlib shutil glob pathlib tempfile argparse optparse getopt urllib urllib2 http email xml html csv sqlite3 zlib gzip bz2 lzma pprint textwrap warnings codecs locale gettext platform errno stat fnmatch linecache code codeop importlib imp pkgutil runpy site sysconfig numbers cmath secrets uuid concurrent contextvars selectors resource psutil objgraph StringIO cStringIO cPickle thread _thread __builtin__ builtins copyreg copy_reg reprlib repr keyword token tokenize symtable trace timeit profile cProfile pdb faulthandler'.split(
-    ' ',
-  ),
-);
 
 /** `import name`: the module, loaded when it is first asked for. `fromlist` None: the top of a dotted name. */
 export function importName(rt: Runtime, name: string, fromlist: PyObject): PyObject {
@@ -39,7 +33,7 @@ export function loadModule(rt: Runtime, name: string): PyModule {
     (maker.since !== undefined && rt.v < maker.since) ||
     (maker.until !== undefined && rt.v > maker.until)
   ) {
-    if (KNOWN_MODULES.has(name.split('.')[0]!)) throw new Unsupported(`import ${name}`);
+    if (isRealModule(rt, name)) throw new Unsupported(`import ${name}`);
     const type = rt.types.ModuleNotFoundError ?? rt.types.ImportError!;
     return rt.raise(type, rt.v < 300 ? `No module named ${name}` : `No module named '${name}'`);
   }
@@ -48,6 +42,11 @@ export function loadModule(rt: Runtime, name: string): PyModule {
   rt.heap.recording = false;
   const module = maker.make(rt);
   rt.heap.recording = recording;
+  const real = realDirectory(rt, module);
+  if (real !== null) {
+    const own = [...dictPairs(module.dict)].map(([key]) => (key as PyStr).value);
+    module.helpers = new Set(own.filter((key) => !real.has(key)));
+  }
   rt.modules.set(name, module);
   rt.registerModule(name, module);
   return module;
@@ -55,7 +54,7 @@ export function loadModule(rt: Runtime, name: string): PyModule {
 
 /** `from module import name`. */
 export function importFrom(rt: Runtime, module: PyObject, name: string): PyObject {
-  const value = rt.ops.lookupAttr(module, name);
+  const value = rt.ops.askedAttr(module, name);
   if (value !== null) return value;
   const moduleName = module instanceof PyModule ? module.name : '?';
   throw rt.errors.importFrom(module, moduleName, name);

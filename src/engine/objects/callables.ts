@@ -130,6 +130,8 @@ export class PyWrapper extends PyObject {}
 /** A module; refs: its dict. */
 export class PyModule extends PyObject {
   readonly name: string;
+  /** Names in its dict that CPython's module does not have: what the model's own library code needs. */
+  helpers: ReadonlySet<string> = new Set();
   constructor(type: PyType, name: string) {
     super(type);
     this.name = name;

@@ -1,0 +1,63 @@
+import { realNames } from './names/realNames';
+import type { PyObject } from './object';
+import { PyClassic, PyClassicInstance, PyModule } from './objects/callables';
+import { PyType } from './objects/type';
+import { Unsupported } from './raise';
+import type { Runtime } from './runtime';
+
+/** Descriptors that are in a type's dict and raise AttributeError themselves while nothing is set. */
+const UNSET = new Set(['__abstractmethods__']);
+
+/**
+ * A name was not found. Where CPython would not have found it either, its own error is right and this does nothing;
+ * where CPython has it and the model does not, the program is refused, since whatever followed would be wrong.
+ * Only what the program itself asks for counts: library code probes for much that it can do without.
+ */
+export function refuseAttribute(rt: Runtime, object: PyObject, name: string): void {
+  if (!programAsks(rt)) return;
+  const owner = realOwner(rt, object, name);
+  if (owner !== null) throw new Unsupported(`${owner}.${name}`);
+}
+
+/** As {@link refuseAttribute}, for the name of a built-in. */
+export function refuseBuiltin(rt: Runtime, name: string): void {
+  if (programAsks(rt) && realNames(rt.v, 'builtins')!.has(name)) throw new Unsupported(name);
+}
+
+/** Is there such a module in the version's standard library? */
+export function isRealModule(rt: Runtime, name: string): boolean {
+  if (name === 'collections.abc') return rt.v >= 303;
+  const [top, ...rest] = name.split('.');
+  const known = realNames(rt.v, 'modules')!.has(top!);
+  // The modules that are modelled have no submodules but that one.
+  return known && (rest.length === 0 || realNames(rt.v, `module ${top}`) === null);
+}
+
+/** Names that `dir` gives for a module or the types of a class's mro, where CPython is known to have others than the model. */
+export function realDirectory(rt: Runtime, object: PyModule | PyType): ReadonlySet<string> | null {
+  if (object instanceof PyModule) return realNames(rt.v, `module ${object.name}`);
+  return rowOf(rt, object);
+}
+
+function programAsks(rt: Runtime): boolean {
+  return rt.probing === 0 && rt.eval.frame?.code.filename === rt.filename;
+}
+
+/** Who has the attribute in CPython, as the message names it; null: nobody. */
+function realOwner(rt: Runtime, object: PyObject, name: string): string | null {
+  if (object instanceof PyClassic || object instanceof PyClassicInstance || UNSET.has(name))
+    return null;
+  if (object instanceof PyModule && realNames(rt.v, `module ${object.name}`)?.has(name) === true)
+    return object.name;
+  if (object instanceof PyType) {
+    for (const cls of object.mro) if (rowOf(rt, cls)?.has(name) === true) return cls.name;
+  }
+  for (const cls of object.type.mro) if (rowOf(rt, cls)?.has(name) === true) return cls.name;
+  return null;
+}
+
+/** The row of a built-in or library class; classes of the program have none. */
+function rowOf(rt: Runtime, cls: PyType): ReadonlySet<string> | null {
+  if (cls.isHeap && rt.ops.moduleOf(cls) === '__main__') return null;
+  return realNames(rt.v, `type ${cls.qualname}`);
+}
