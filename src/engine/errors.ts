@@ -183,9 +183,10 @@ export class ErrorMaker {
   }
 
   /** There is no module of that name. */
-  noModule(name: string): PyRaise {
+  noModule(name: string, hint = ''): PyRaise {
     const { rt } = this;
-    const message = rt.rules.major === 2 ? `No module named ${name}` : `No module named '${name}'`;
+    const message =
+      rt.rules.major === 2 ? `No module named ${name}` : `No module named '${name}'${hint}`;
     const exception = this.withText(rt.types.ModuleNotFoundError ?? rt.types.ImportError!, message);
     setField(rt, exception, 'name', rt.intern(name));
     return this.ready(exception);

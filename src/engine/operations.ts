@@ -10,6 +10,7 @@ import { dictGetName, sharedPairs } from './objects/dictionary';
 import { PyBytes, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
 import { type CompareName, PyType } from './objects/type';
 import { PyRaise } from './raise';
+import { refuseAlias } from './refusal';
 import type { Runtime } from './runtime';
 import { formatValue } from './objects/formatSpec';
 import type { Integer } from './objects/integers';
@@ -298,6 +299,7 @@ export class Operations {
     if (object instanceof PyType && this.rt.v >= 307) {
       const method = this.lookupAttr(object, '__class_getitem__');
       if (method !== null) return this.rt.call(method, [key]);
+      refuseAlias(this.rt, object);
       if (this.rt.v >= 309)
         return this.rt.typeError(`type '${object.qualname}' is not subscriptable`);
     }

@@ -8,6 +8,20 @@ import type { Runtime } from './runtime';
 /** Descriptors that are in a type's dict and raise AttributeError themselves while nothing is set. */
 const UNSET = new Set(['__abstractmethods__']);
 
+/** Attributes that CPython lets a program set and the model does not. */
+const STORABLE = new Set([
+  'function.__code__',
+  'function.func_code',
+  'type.__bases__',
+  'type.__abstractmethods__',
+  'type.__text_signature__',
+  'frame.f_lineno',
+  'frame.f_trace',
+  'traceback.tb_next',
+  'generator.__name__',
+  'generator.__qualname__',
+]);
+
 /**
  * A name was not found. Where CPython would not have found it either, its own error is right and this does nothing;
  * where CPython has it and the model does not, the program is refused, since whatever followed would be wrong.
@@ -22,6 +36,40 @@ export function refuseAttribute(rt: Runtime, object: PyObject, name: string): vo
 /** As {@link refuseAttribute}, for the name of a built-in. */
 export function refuseBuiltin(rt: Runtime, name: string): void {
   if (programAsks(rt) && realNames(rt.v, 'builtins')!.has(name)) throw new Unsupported(name);
+}
+
+/** A call of a type that the model makes no instances of; CPython may. */
+export function refuseInstances(rt: Runtime, cls: PyType): void {
+  if (rowOf(rt, cls)?.has('__new__') === true)
+    throw new Unsupported(`a call of the type '${cls.name}'`);
+}
+
+/** `list[int]`: the model has no generic aliases. */
+export function refuseAlias(rt: Runtime, cls: PyType): void {
+  if (
+    cls === rt.types.type ||
+    cls.mro.some((base) => rowOf(rt, base)?.has('__class_getitem__') === true)
+  )
+    throw new Unsupported(`the generic alias ${cls.name}[...]`);
+}
+
+/** `int | str`, from 3.10 on. */
+export function refuseUnion(rt: Runtime, symbol: string, left: PyObject, right: PyObject): void {
+  if (rt.v < 310 || symbol !== '|') return;
+  const isType = (object: PyObject): boolean => object instanceof PyType;
+  if ((isType(left) && (isType(right) || right === rt.none)) || (isType(right) && left === rt.none))
+    throw new Unsupported('the union of types');
+}
+
+/** An attribute that the model lets nobody set; CPython may. */
+export function refuseStore(owner: PyType, name: string): void {
+  if (STORABLE.has(`${owner.name}.${name}`)) throw new Unsupported(`setting ${owner.name}.${name}`);
+}
+
+/** What CPython says about itself: docstrings of built-in objects, which the model does not have. */
+export function refuseDoc(rt: Runtime, owner: string): PyObject {
+  if (programAsks(rt)) throw new Unsupported(`${owner}.__doc__`);
+  return rt.none;
 }
 
 /** Is there such a module in the version's standard library? */

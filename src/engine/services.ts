@@ -13,6 +13,7 @@ import type { PyGenerator } from './objects/generator';
 import type { PyCell } from './objects/payload';
 import type { Keywords, PyType } from './objects/type';
 import { PyRaise } from './raise';
+import { refuseInstances } from './refusal';
 import type { Runtime } from './runtime';
 
 /** `type.__call__` from C code: `__new__`, then `__init__`. */
@@ -44,6 +45,7 @@ export function newInstance(
     !cls.instantiable ||
     (!cls.isHeap && cls !== rt.types.object && make === rt.types.object.slots.new)
   ) {
+    refuseInstances(rt, cls);
     return rt.typeError(`cannot create '${cls.name}' instances`);
   }
   return make(rt, cls, args, keywords);

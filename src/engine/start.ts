@@ -25,6 +25,7 @@ import { defineSlotMethods } from './objects/slotMethods';
 import { installSlice } from './objects/slices';
 import { installStr } from './objects/strMethods';
 import { installTuple } from './objects/tupleMethods';
+import { refuseDoc } from './refusal';
 import type { Runtime } from './runtime';
 
 /** Fills the types, then makes what stands in the heap before the program's first line. */
@@ -49,7 +50,8 @@ export function start(rt: Runtime): void {
   if (rt.v < 300) installClassic(rt);
   for (const type of new Set(Object.values(rt.types))) {
     defineSlotMethods(rt, type);
-    if (!type.lazyBuiltins.has('__doc__')) defineValue(type, '__doc__', () => rt.none);
+    if (!type.lazyBuiltins.has('__doc__'))
+      defineValue(type, '__doc__', () => refuseDoc(rt, type.name));
   }
 
   rt.modulesDict = startupDict(rt, 'sys.modules');

@@ -54,7 +54,7 @@ export class UnsupportedSyntax extends Error {
   readonly line: number;
 
   constructor(construct: string, line: number) {
-    super(`line ${line}: ${construct} is not simulated`);
+    super(`${construct} is not simulated`);
     this.construct = construct;
     this.line = line;
   }

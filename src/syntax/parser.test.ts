@@ -87,7 +87,9 @@ describe('what is not simulated', () => {
   ])('%s: %s', (version, source, construct, line) => {
     const run = () => tree(source, version);
     expect(run).toThrow(UnsupportedSyntax);
-    expect(run).toThrow(`line ${line}: ${construct} is not simulated`);
+    expect(run).toThrow(
+      expect.objectContaining({ message: `${construct} is not simulated`, line }),
+    );
   });
 
   test.each(['match = type\n', 'match(x)\n', 'match[x]: int\n', 'type(x)\n', 'match -x\n'])(

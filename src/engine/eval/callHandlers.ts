@@ -5,7 +5,7 @@ import { FunctionSlot, type PyCode, PyFunction } from '../objects/callables';
 import { buildClassFunction, makeLegacyClass } from '../objects/classes';
 import type { PyDict } from '../objects/dict';
 import { dictPairs } from '../objects/dictionary';
-import { PyStr, type PyTuple } from '../objects/payload';
+import { type PyInt, PyStr, type PyTuple } from '../objects/payload';
 import type { Keywords } from '../objects/type';
 import { importFrom, importName, importStar } from '../modules/importing';
 import type { Runtime } from '../runtime';
@@ -70,7 +70,8 @@ export const CALL_HANDLERS: HandlerTable = {
     f.push(f.locals!, rt.rc);
   },
   IMPORT_NAME(rt, f, index) {
-    const module = rt.rc.hold(importName(rt, f.code.names[index]!, f.peek(0)), 'module');
+    const level = Number((f.peek(1) as PyInt).value);
+    const module = rt.rc.hold(importName(rt, f.code.names[index]!, f.peek(0), level), 'module');
     f.popPair(rt.rc);
     f.push(module, rt.rc);
   },

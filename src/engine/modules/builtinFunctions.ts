@@ -14,8 +14,8 @@ import { installPrint } from './builtinPrint';
 export type DefineBuiltin = (name: string, arity: Arity, body: Builtin) => void;
 
 /** What exists in every version but has no part in a simulated run: a call says so, by name. */
-const REFUSED = ['__import__', 'eval', 'compile', 'open', 'input', 'memoryview'];
-const REFUSED_LEGACY = ['raw_input', 'execfile', 'file', 'reload', 'buffer', 'coerce'];
+const REFUSED = ['__import__', 'eval', 'compile', 'open', 'input'];
+const REFUSED_LEGACY = ['raw_input', 'execfile', 'reload', 'coerce'];
 const REFUSED_LATER = ['exec', 'breakpoint', 'aiter', 'anext'];
 
 /** A function that takes its arguments by `PyArg_UnpackTuple`, which has words of its own for a wrong number. */

@@ -4,13 +4,21 @@ import { PyModule } from '../objects/callables';
 import type { PyDict } from '../objects/dict';
 import { dictGetName, dictPairs, dictSet } from '../objects/dictionary';
 import { PyStr, PyTuple } from '../objects/payload';
-import { Unsupported } from '../raise';
+import { type PyRaise, Unsupported } from '../raise';
 import { isRealModule, realDirectory } from '../refusal';
 import type { Runtime } from '../runtime';
 import { MODULES } from './catalogue';
 
 /** `import name`: the module, loaded when it is first asked for. `fromlist` None: the top of a dotted name. */
-export function importName(rt: Runtime, name: string, fromlist: PyObject): PyObject {
+export function importName(rt: Runtime, name: string, fromlist: PyObject, level: number): PyObject {
+  // A program that is run as a file is in no package.
+  if (level > 0) {
+    if (rt.v < 300) return rt.valueError('Attempted relative import in non-package');
+    return rt.raise(
+      rt.v < 306 ? rt.types.SystemError! : rt.types.ImportError!,
+      'attempted relative import with no known parent package',
+    );
+  }
   const top = name.split('.')[0]!;
   const wanted =
     fromlist === rt.none || (fromlist instanceof PyTuple && fromlist.items.length === 0)
@@ -18,6 +26,18 @@ export function importName(rt: Runtime, name: string, fromlist: PyObject): PyObj
       : name;
   loadModule(rt, name);
   return loadModule(rt, wanted);
+}
+
+/** No such module; of a dotted name the package is imported first. */
+function missingModule(rt: Runtime, name: string): PyRaise {
+  const dot = name.indexOf('.');
+  if (dot < 0) return rt.errors.noModule(name);
+  const top = name.slice(0, dot);
+  if (MODULES[top] === undefined) return rt.errors.noModule(rt.v < 300 ? name : top);
+  loadModule(rt, top);
+  if (rt.v < 300) return rt.errors.noModule(name.slice(dot + 1));
+  const hint = top === 'collections' ? '' : `; '${top}' is not a package`;
+  return rt.errors.noModule(name, hint);
 }
 
 /** The module of that name. */
@@ -34,8 +54,7 @@ export function loadModule(rt: Runtime, name: string): PyModule {
     (maker.until !== undefined && rt.v > maker.until)
   ) {
     if (isRealModule(rt, name)) throw new Unsupported(`import ${name}`);
-    const type = rt.types.ModuleNotFoundError ?? rt.types.ImportError!;
-    return rt.raise(type, rt.v < 300 ? `No module named ${name}` : `No module named '${name}'`);
+    throw missingModule(rt, name);
   }
   const { recording } = rt.heap;
   rt.heap.endOpenStep();

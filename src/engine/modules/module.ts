@@ -39,7 +39,7 @@ export function newModule(rt: Runtime, name: string, role: PyDict['role'] = 'nam
   if (role === 'globals') rt.givenNames.set(dict, { name: 'globals', subtitle: `dict of ${name}` });
   rt.rc.assign(module, module.refs, module.edges, 0, dict, EdgeKind.Slot, '__dict__', false);
   dictSet(rt, dict, rt.intern('__name__'), rt.intern(name), false);
-  dictSet(rt, dict, rt.intern('__doc__'), rt.none, false);
+  if (role === 'globals') dictSet(rt, dict, rt.intern('__doc__'), rt.none, false);
   rt.rc.releaseTo(mark);
   return module;
 }

@@ -1,11 +1,12 @@
 import { makeFunction } from '../define';
 import type { PyModule } from '../objects/callables';
+import { Unsupported } from '../raise';
 import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
 
 /**
  * The random module. MODEL: one generator that begins the same in every run (mulberry32), so that a run can be
- * repeated step by step; CPython's is seeded from the system and is another one. `seed` therefore gives other numbers.
+ * repeated step by step; CPython's is seeded from the system and is another one. A seed of the program's own is refused.
  */
 export function makeRandomModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'random');
@@ -21,7 +22,7 @@ export function makeRandomModule(rt: Runtime): PyModule {
     makeFunction(rt, 'random', {}, (rt) => rt.float(draw()), 'random'),
   );
   builder.func('seed', { max: 2 }, (rt, [value]) => {
-    state = value === undefined || value === rt.none ? 0x2f6e2b1 : rt.hash(value) | 0;
+    if (value !== undefined && value !== rt.none) throw new Unsupported('random.seed with a seed');
     return rt.none;
   });
   builder.func('getrandbits', { min: 1 }, (rt, [count]) => {

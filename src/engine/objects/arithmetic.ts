@@ -1,4 +1,5 @@
 import type { PyObject } from '../object';
+import { refuseUnion } from '../refusal';
 import type { Runtime } from '../runtime';
 import { PyBuiltin } from './callables';
 import type { BinarySlot } from './type';
@@ -131,6 +132,7 @@ function isSequenceSlot(rt: Runtime, slot: BinarySlot, op: string): boolean {
 }
 
 function unsupported(rt: Runtime, left: PyObject, right: PyObject, symbol: string): never {
+  refuseUnion(rt, symbol, left, right);
   const { ops } = rt;
   const names = `'${ops.typeName(left)}' and '${ops.typeName(right)}'`;
   let hint = '';

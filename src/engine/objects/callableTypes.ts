@@ -1,5 +1,6 @@
 import type { PyObject } from '../object';
 import { defineGetSet } from '../define';
+import { refuseDoc } from '../refusal';
 import type { Runtime } from '../runtime';
 import { instanceDict } from './attributes';
 import { bindBuiltin, bindMethod, genericGetAttr } from './attributeAccess';
@@ -176,7 +177,7 @@ export function installCallables(rt: Runtime): void {
     (self as PyBuiltin).self === null ? rt.str((self as PyBuiltin).owner) : rt.none,
   );
   defineGetSet(rt, builtin, '__self__', (self) => (self as PyBuiltin).self ?? rt.none);
-  defineGetSet(rt, builtin, '__doc__', () => rt.none);
+  defineGetSet(rt, builtin, '__doc__', (self) => refuseDoc(rt, (self as PyBuiltin).spec.name));
   setSlots(methodDescriptor, {
     repr: (_rt, self) =>
       `<method '${(self as PyMethodDescriptor).spec.name}' of '${(self as PyMethodDescriptor).owner.name}' objects>`,
@@ -196,7 +197,9 @@ export function installCallables(rt: Runtime): void {
   defineGetSet(rt, methodDescriptor, '__name__', (self) =>
     rt.str((self as PyMethodDescriptor).spec.name),
   );
-  defineGetSet(rt, methodDescriptor, '__doc__', () => rt.none);
+  defineGetSet(rt, methodDescriptor, '__doc__', (self) =>
+    refuseDoc(rt, (self as PyMethodDescriptor).spec.name),
+  );
 }
 
 /** `func_clear`: all but code, globals, name and qualname. */

@@ -1,5 +1,6 @@
 import type { PyObject } from '../object';
 import { defineGetSet, defineMethod } from '../define';
+import { refuseStore } from '../refusal';
 import type { Runtime } from '../runtime';
 import { bindMethod } from './attributeAccess';
 import type { PyGetSet } from './callables';
@@ -26,6 +27,7 @@ export function installDescriptors(rt: Runtime): void {
       descrSet: (_rt, self, instance, value) => {
         const descriptor = self as PyGetSet;
         if (descriptor.set === null) {
+          refuseStore(descriptor.owner, descriptor.name);
           throw rt.errors.make(
             rt.types.AttributeError!,
             `attribute '${descriptor.name}' of '${descriptor.owner.name}' objects is not writable`,

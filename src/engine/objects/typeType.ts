@@ -1,5 +1,7 @@
 import type { PyObject } from '../object';
 import { defineGetSet, defineMethod, defineStatic } from '../define';
+import { Unsupported } from '../raise';
+import { refuseDoc } from '../refusal';
 import type { Runtime } from '../runtime';
 import { typeGetAttr, typeSetAttr } from './attributeAccess';
 import { PyClassicInstance } from './callables';
@@ -74,12 +76,16 @@ export function installType(rt: Runtime): void {
   defineGetSet(rt, type, '__mro__', (self) => cls(self).mroTuple ?? rt.tuple(cls(self).mro));
   defineGetSet(rt, type, '__dict__', (self) => rt.mappingProxy(cls(self)));
   defineGetSet(rt, type, '__doc__', (self) =>
-    cls(self).dict === null ? rt.none : (dictGetName(cls(self).dict!, '__doc__') ?? rt.none),
+    cls(self).dict === null
+      ? refuseDoc(rt, cls(self).name)
+      : (dictGetName(cls(self).dict!, '__doc__') ?? rt.none),
   );
   defineMethod(rt, type, 'mro', {}, (_rt, [self]) => rt.list(cls(self!).mro));
-  defineMethod(rt, type, '__subclasses__', {}, (_rt, [self]) =>
-    rt.list(cls(self!).subclasses.filter((sub) => rt.heap.objects[sub.id] === sub)),
-  );
+  defineMethod(rt, type, '__subclasses__', {}, (_rt, [self]) => {
+    // The standard library is full of classes that extend the built-in ones.
+    if (!cls(self!).isHeap) throw new Unsupported(`${cls(self!).name}.__subclasses__()`);
+    return rt.list(cls(self!).subclasses.filter((sub) => rt.heap.objects[sub.id] === sub));
+  });
   defineMethod(rt, type, '__call__', { style: 'free' }, (_rt, [self, ...args], keywords) =>
     rt.callType(cls(self!), args, keywords),
   );

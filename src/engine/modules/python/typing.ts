@@ -93,7 +93,16 @@ class _Name:
     def __repr__(self):
         if not self.__args__:
             return 'typing.' + self._name
+        if self._name in ('Optional', 'Union'):
+            return _union_text(self.__args__)
         return 'typing.%s[%s]' % (self._name, ', '.join([_shown(item) for item in self.__args__]))
+
+def _union_text(args):
+    ${
+      version >= 314
+        ? "return ' | '.join(['None' if arg is type(None) else _shown(arg) for arg in args])"
+        : `${version >= 309 ? "if len(args) == 2 and args[1] is type(None):\n        return 'typing.Optional[%s]' % _shown(args[0])\n    " : ''}return 'typing.Union[%s]' % ', '.join([_shown(arg) for arg in args])`
+    }
 
 class _Plain:
     pass
