@@ -146,7 +146,17 @@ export class Runtime {
 
   /** Gives a new object its cell; C code holds it until the operation ends. `tracked`: it joins the collector's lists now. */
   place<T extends PyObject>(object: T, tracked = object.type.gc): T {
-    if (object.type.gc) this.gc.allocated(object.type);
+    if (object.type.gc) this.gc.allocated(object);
+    return this.settleIn(object, tracked);
+  }
+
+  /** As {@link place}, by the type's `tp_alloc` as a call of the type makes it: never from a free list. */
+  placeNew<T extends PyObject>(object: T, tracked = object.type.gc): T {
+    this.gc.countAllocation();
+    return this.settleIn(object, tracked);
+  }
+
+  private settleIn<T extends PyObject>(object: T, tracked: boolean): T {
     if (!this.heap.recording && object.origin === Origin.Program) object.origin = Origin.Startup;
     this.heap.place(object, this.sizeOf(object));
     this.rc.hold(object, 'being made');
@@ -197,7 +207,7 @@ export class Runtime {
 
   /** Takes the cell of a dead object back. */
   free(object: PyObject): void {
-    if (object.type.gc) this.gc.freed(object.type);
+    if (object.type.gc && !this.heap.hasFlag(object, ObjectFlag.NoCount)) this.gc.freed(object);
     this.heap.release(object, this.sizeOf(object));
     if (object.announced) this.heap.step(StepKind.Freed, object.traceId);
   }

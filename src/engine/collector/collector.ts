@@ -3,19 +3,16 @@ import { EdgeKind, GcList, ObjectFlag } from '../../heap/kinds';
 import type { PyObject } from '../object';
 import { dictSet, newDict } from '../objects/dictionary';
 import type { PyList } from '../objects/payload';
-import type { PyType } from '../objects/type';
 import type { PyException } from '../objects/exceptions';
 import { PyRaise } from '../raise';
 import type { Runtime } from '../runtime';
 import { DebugFlag } from './debugFlags';
 import { doneLines, startLines } from './debugText';
+import { FreeLists } from './freeLists';
 import { IncrementalRun } from './incrementalRun';
 import { Increments } from './increments';
 import { type Found, GenerationRun, NOTHING } from './run';
 import { traverse } from './traverse';
-
-/** How many freed objects of a type wait for reuse: those allocations and frees do not move the collector's count. */
-const FREE_LISTS: Record<string, number> = { list: 80, dict: 80, tuple: 2000 };
 
 /** The state of the cycle collector (`_gc_runtime_state`) and its entry points. */
 export class Collector {
@@ -40,11 +37,12 @@ export class Collector {
   private scheduled = false;
   /** 3.14: where the incremental collector stands. */
   private readonly increments: Increments | null;
-  private readonly freeLists = new Map<PyType, number>();
+  private readonly freeLists: FreeLists;
   private started = false;
 
   constructor(rt: Runtime) {
     this.rt = rt;
+    this.freeLists = new FreeLists(rt);
     this.thresholds = [...rt.rules.thresholds];
     this.counts = [0, 0, 0];
     this.increments = rt.rules.incrementalCollector ? new Increments() : null;
@@ -95,13 +93,14 @@ export class Collector {
   }
 
   /** A collector-tracked object is about to be allocated: may start a collection (`_PyObject_GC_Alloc`). */
-  allocated(type: PyType): void {
+  allocated(object: PyObject): void {
+    if (!this.started || this.increments !== null || this.freeLists.take(object)) return;
+    this.countAllocation();
+  }
+
+  /** An allocation that no free list served. */
+  countAllocation(): void {
     if (!this.started || this.increments !== null) return;
-    const waiting = this.freeLists.get(type) ?? 0;
-    if (waiting > 0) {
-      this.freeLists.set(type, waiting - 1);
-      return;
-    }
     this.counts[0]++;
     if (!this.isDue()) return;
     if (this.rt.rules.collectsAtEvalBreaker) this.scheduled = true;
@@ -109,16 +108,8 @@ export class Collector {
   }
 
   /** A collector-tracked object has been freed. */
-  freed(type: PyType): void {
-    if (!this.started || this.increments !== null) return;
-    const limit = type.isHeap ? undefined : FREE_LISTS[type.name];
-    if (limit !== undefined) {
-      const waiting = this.freeLists.get(type) ?? 0;
-      if (waiting < limit) {
-        this.freeLists.set(type, waiting + 1);
-        return;
-      }
-    }
+  freed(object: PyObject): void {
+    if (!this.started || this.increments !== null || this.freeLists.put(object)) return;
     if (this.counts[0] > 0) this.counts[0]--;
   }
 
@@ -209,9 +200,9 @@ export class Collector {
     stats.uncollectable += uncollectable;
   }
 
-  /** A full collection empties the free lists; that of 2.x leaves those of lists and dicts alone. */
+  /** At the end of a full collection. */
   clearFreeLists(): void {
-    if (this.rt.rules.major === 3) this.freeLists.clear();
+    this.freeLists.clear();
   }
 
   /** The first full collection also frees what start-up left behind: only the number of those objects is known. */

@@ -22,6 +22,7 @@ export function makeFrame(
   frame.func = func;
   frame.locals = locals;
   frame.line = frame.code.firstLine;
+  if (rt.rules.framesAreObjects) rt.gc.allocated(frame);
   rt.heap.place(frame, 400 + 8 * frame.refs.length);
   const link = (slot: number, value: PyObject | null, name: string): void =>
     rt.rc.assign(frame, frame.refs, frame.edges, slot, value, EdgeKind.Slot, name, false);

@@ -309,6 +309,7 @@ export class Handling {
 /** 3.11+: a frame becomes an object when something wants to hold it. */
 export function materialiseFrame(rt: Runtime, frame: PyFrame): void {
   if (!rt.heap.hasFlag(frame, ObjectFlag.NoCount)) return;
+  rt.gc.allocated(frame);
   rt.heap.setFlags(frame, 0, ObjectFlag.NoCount);
   if (frame.finished) return;
   frame.counted = true;

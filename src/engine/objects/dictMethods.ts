@@ -64,7 +64,7 @@ function newDictInstance(rt: Runtime, type: PyType): PyObject {
   const dict = new PyDict(type);
   dict.refs = [];
   dict.edges = [];
-  rt.place(dict, rt.rules.dictsAlwaysTracked || type.isHeap);
+  rt.placeNew(dict, rt.rules.dictsAlwaysTracked || type.isHeap);
   return adoptInstance(rt, dict);
 }
 

@@ -68,7 +68,7 @@ function newEmptyList(rt: Runtime, type: PyType): PyList {
   const list = new PyList(type);
   list.refs = [];
   list.edges = [];
-  rt.place(list);
+  rt.placeNew(list);
   return list;
 }
 
