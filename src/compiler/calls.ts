@@ -74,11 +74,11 @@ export function unpackedArguments(
 ): void {
   if (args.length === 0) c.constant(EMPTY_TUPLE, span);
   else argumentTuple(c, args, span);
-  callEx(c, keywords, span);
+  callEx(c, keywords, span, args.length === 1 && args[0]!.kind === 'Starred');
 }
 
-/** CALL_EX with the function and the positional arguments on the stack. */
-export function callEx(c: Compiler, keywords: readonly Keyword[], span: Span): void {
+/** CALL_EX with the function and the positional arguments on the stack. `given`: they are an object of the program's own. */
+export function callEx(c: Compiler, keywords: readonly Keyword[], span: Span, given = false): void {
   let built = false;
   let pending = 0;
   const flush = (): void => {
@@ -95,12 +95,16 @@ export function callEx(c: Compiler, keywords: readonly Keyword[], span: Span): v
       pending++;
       continue;
     }
+    if (keywords.length === 1 && !c.rules.copiesKeywords) {
+      c.expr(keyword.value);
+      continue;
+    }
     flush();
     c.expr(keyword.value);
     c.emit(Op.DICT_MERGE, span, 1);
   }
   if (pending > 0) flush();
-  c.emit(Op.CALL_EX, span, keywords.length > 0 ? 1 : 0);
+  c.emit(Op.CALL_EX, span, (keywords.length > 0 ? 1 : 0) | (c.rules.py2 && given ? 2 : 0));
 }
 
 /** Where the instruction of an attribute over several lines stands: on the line of its name. */

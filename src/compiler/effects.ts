@@ -89,7 +89,7 @@ const EFFECTS: Readonly<Record<OpcodeName, Effect>> = {
   FOR_ITER: [1, 2],
   CALL: [(arg) => arg + 1, 1],
   CALL_KW: [(arg) => arg + 2, 1],
-  CALL_EX: [(arg) => arg + 2, 1],
+  CALL_EX: [(arg) => (arg & 1) + 2, 1],
   CALL_METHOD: [(arg) => arg + 2, 1],
   CALL_METHOD_KW: [(arg) => arg + 3, 1],
   RETURN_VALUE: [1, 0],

@@ -66,6 +66,8 @@ export interface Rules {
   readonly foldedNot: boolean;
   /** `"%s" % (x,)` builds its text without the tuple. */
   readonly percentFormats: boolean;
+  /** `f(**d)` hands over a copy of d. */
+  readonly copiesKeywords: boolean;
   /** A `finally` clause (2.6: `with` too) does not make the exception that it interrupts `sys.exc_info()`. */
   readonly finallyHandlesNothing: boolean;
   readonly withHandlesNothing: boolean;
@@ -111,6 +113,7 @@ export function rulesOf(version: string): Rules {
     foldedLength: number >= 307 ? 4096 : 20,
     foldedNot: number >= 307,
     percentFormats: number >= 311,
+    copiesKeywords: number >= 309,
     finallyHandlesNothing: major === 2,
     withHandlesNothing: number <= 206,
     longIntegers: major === 2,

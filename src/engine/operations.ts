@@ -399,12 +399,20 @@ export class Operations {
     return iterator;
   }
 
-  /** Next item, held by C; null at the end. */
+  /** Next item, held by C once; null at the end. */
   next(iterator: PyObject): PyObject | null {
+    const { rt } = this;
     const slot = iterator.type.slots.next;
     if (slot === undefined)
-      return this.rt.typeError(`'${this.typeName(iterator)}' object is not an iterator`);
-    return slot(this.rt, iterator);
+      return rt.typeError(`'${this.typeName(iterator)}' object is not an iterator`);
+    const mark = rt.rc.mark;
+    const item = slot(rt, iterator);
+    if (item === null) return null;
+    rt.rc.incref(item);
+    rt.rc.releaseTo(mark);
+    rt.rc.hold(item, 'item');
+    rt.rc.decref(item);
+    return item;
   }
 
   /** Visits the items one by one, letting go of each before the next; `visit` returning false ends it. */
@@ -415,7 +423,6 @@ export class Operations {
       const mark = rt.rc.mark;
       const item = this.next(iterator);
       if (item === null) return;
-      rt.rc.hold(item, 'item');
       const go = visit(item);
       rt.rc.releaseTo(mark);
       rt.dealloc.settle();
@@ -437,7 +444,7 @@ export class Operations {
     for (;;) {
       const item = this.next(iterator);
       if (item === null) return items;
-      items.push(rt.rc.hold(item, 'item'));
+      items.push(item);
       rt.heap.spend(1);
       rt.heap.charge(0);
     }

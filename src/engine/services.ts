@@ -1,4 +1,5 @@
 import { EdgeKind, Origin } from '../heap/kinds';
+import { callHolding } from './eval/callHolds';
 import { closeGenerator, dropFrame } from './eval/generators';
 import { materialiseFrame } from './eval/handling';
 import { FIRST_LOCAL, FrameSlot, type PyFrame } from './frame';
@@ -23,7 +24,7 @@ export function callType(
   args: PyObject[],
   keywords: Keywords | null,
 ): PyObject {
-  const instance = rt.rc.hold(newInstance(rt, cls, args, keywords), 'new instance');
+  const instance = callHolding(rt, [], () => newInstance(rt, cls, args, keywords));
   if (!instance.type.isSubtype(cls) || (cls === rt.types.type && args.length === 1))
     return instance;
   initInstance(rt, instance, args, keywords);

@@ -97,10 +97,13 @@ export class Weakrefs {
     referent.weakrefs = null;
     const mark = rt.rc.mark;
     const callbacks: PyWeakref[] = [];
+    // Several stand in a tuple until all callbacks have run; up to 3.12 a single one is only borrowed.
+    const holds = rt.v >= 313 || list.length > 1;
     for (const ref of list) {
       this.clearOne(ref);
-      if (ref.callback !== null && rt.rc.countOf(ref) > 0)
-        callbacks.push(rt.rc.hold(ref, 'weak reference with a callback'));
+      if (ref.callback === null || rt.rc.countOf(ref) <= 0) continue;
+      if (holds) rt.rc.hold(ref, 'weak reference with a callback');
+      callbacks.push(ref);
     }
     for (const ref of callbacks) this.runCallback(ref, 'while');
     rt.rc.releaseTo(mark);

@@ -1,14 +1,16 @@
 import { EdgeKind, GcList, Origin } from '../../heap/kinds';
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
-import { FunctionSlot, type PyCode, PyFunction } from '../objects/callables';
+import { FunctionSlot, type PyCode, PyFunction, PyMethod } from '../objects/callables';
 import { buildClassFunction, makeLegacyClass } from '../objects/classes';
-import type { PyDict } from '../objects/dict';
-import { dictPairs } from '../objects/dictionary';
+import { PyDict } from '../objects/dict';
+import { dictPairs, newDict } from '../objects/dictionary';
+import { dictMergeArguments } from '../objects/dictMethods';
 import { type PyInt, PyStr, type PyTuple } from '../objects/payload';
 import type { Keywords } from '../objects/type';
 import { importFrom, importName, importStar } from '../modules/importing';
 import type { Runtime } from '../runtime';
+import { pushHolds, unpackedHolds } from './callHolds';
 import { callFromStack } from './calls';
 import type { HandlerTable } from './handler';
 
@@ -36,18 +38,21 @@ export const CALL_HANDLERS: HandlerTable = {
     callMethod(rt, f, count, values.positional, { names, values: values.named });
   },
   CALL_EX(rt, f, arg) {
-    const kwargs = arg === 1 ? (f.peek(0) as PyDict) : null;
-    const args = f.peek(arg === 1 ? 1 : 0);
-    const callable = f.peek(arg === 1 ? 2 : 1);
-    const items = spreadArguments(rt, callable, args);
+    const named = (arg & 1) !== 0;
+    const callable = f.peek(named ? 2 : 1);
+    if (named && !(f.peek(0) instanceof PyDict)) copyKeywords(rt, f, callable);
+    const kwargs = named ? (f.peek(0) as PyDict) : null;
+    const items = [...tupleOnStack(rt, f, callable, named ? 1 : 0).items];
     const keywords = kwargs === null ? null : keywordsOf(rt, callable, kwargs);
-    let entries = arg === 1 ? 3 : 2;
-    if (rt.v < 300) {
+    let entries = named ? 3 : 2;
+    if ((arg & 2) !== 0) {
       // ext_do_call builds another tuple of all arguments.
       for (const item of items) f.push(item, rt.rc, 'argument tuple');
       entries += items.length;
     }
-    callFromStack(rt, f, callable, items, keywords, entries, rt.v === 311);
+    if (rt.v < 312 && isVectorcalled(callable))
+      entries += pushHolds(rt, f, unpackedHolds(rt, items, keywords));
+    callFromStack(rt, f, callable, items, keywords, entries, { keep: rt.v === 311, packed: true });
   },
   MAKE_FUNCTION(rt, f, arg) {
     makeFunction(rt, f, arg);
@@ -83,6 +88,19 @@ export const CALL_HANDLERS: HandlerTable = {
     f.pop(rt.rc);
   },
 };
+
+/** Up to 3.8 `f(**mapping)` makes a dict only of what is none. */
+function copyKeywords(rt: Runtime, f: PyFrame, callable: PyObject): void {
+  const dict = newDict(rt);
+  dictMergeArguments(rt, dict, f.peek(0), callable);
+  f.pop(rt.rc);
+  f.push(dict, rt.rc);
+}
+
+/** Does it get its arguments in an array, with the names of the keywords, and not in a tuple and a dict? */
+function isVectorcalled(callable: PyObject): boolean {
+  return callable instanceof PyFunction || callable instanceof PyMethod;
+}
 
 function topItems(f: PyFrame, count: number): PyObject[] {
   return count === 0 ? [] : (f.stack.slice(-count) as PyObject[]);
@@ -121,35 +139,27 @@ function callMethod(
   callFromStack(rt, f, func, [f.peek(count), ...args], keywords, count + 2);
 }
 
-/** Items of `*args`; with the words of the version when it is none. */
-function spreadArguments(rt: Runtime, callable: PyObject, args: PyObject): PyObject[] {
+/** What `*args` gives becomes a tuple on the stack, when it is none; with the words of the version when it cannot be. */
+function tupleOnStack(rt: Runtime, f: PyFrame, callable: PyObject, depth: number): PyTuple {
+  const args = f.peek(depth);
+  if (args.type === rt.types.tuple) return args as PyTuple;
   if (args.type.slots.iter === undefined && args.type.slots.getitem === undefined) {
     return rt.typeError(
       `${rt.functionName(callable)} argument after * must be ${rt.v < 300 ? 'a sequence' : 'an iterable'}, not ${rt.ops.typeName(args)}`,
     );
   }
   const mark = rt.rc.mark;
-  const items = rt.ops.toList(args);
-  if (args.type !== rt.types.tuple && args.type !== rt.types.list) {
-    const tuple = rt.tuple(items, false);
-    rt.rc.incref(tuple);
-    rt.rc.releaseTo(mark);
-    rt.rc.hold(tuple, 'argument tuple');
-    rt.rc.decref(tuple);
-    return [...tuple.items];
-  }
+  const tuple = rt.tuple(rt.ops.toList(args), false);
+  f.push(tuple, rt.rc, 'argument tuple');
   rt.rc.releaseTo(mark);
-  return items;
+  f.swap(depth + 2, rt.heap);
+  f.pop(rt.rc);
+  return tuple;
 }
 
 function keywordsOf(rt: Runtime, callable: PyObject, kwargs: PyDict): Keywords | null {
   const names: string[] = [];
   const values: PyObject[] = [];
-  if (kwargs.type.slots.getitem === undefined || !('keys' in kwargs)) {
-    return rt.typeError(
-      `${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(kwargs)}`,
-    );
-  }
   for (const [key, value] of dictPairs(kwargs)) {
     if (!(key instanceof PyStr))
       return rt.typeError(

@@ -2,10 +2,20 @@ import { FIRST_LOCAL, OnReturn, type PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import { PyBuiltin, PyFunction, PyMethod, PyMethodDescriptor } from '../objects/callables';
 import { type Keywords, PyType } from '../objects/type';
+import { checkUnbound } from '../objects/unboundMethods';
 import type { Runtime } from '../runtime';
 import { callBuiltin, invoke } from './arguments';
-import { holdForSlotOnStack } from './slotFrames';
+import { argumentHolds, methodHolds, pushHolds } from './callHolds';
 import { frameFor } from './frames';
+
+interface CallShape {
+  /** The caller's stack keeps the arguments (3.11's `f(*args)`). */
+  readonly keep: boolean;
+  /** They stand in a tuple and a dict already. */
+  readonly packed: boolean;
+}
+
+const PLAIN_CALL: CallShape = { keep: false, packed: false };
 
 /**
  * Performs a call whose callable and arguments are the top `entries` of the stack: a Python function gets a
@@ -18,10 +28,18 @@ export function callFromStack(
   args: PyObject[],
   keywords: Keywords | null,
   entries: number,
-  keep = false,
+  { keep, packed }: CallShape = PLAIN_CALL,
 ): void {
   if (callable instanceof PyFunction)
     return callFunction(rt, f, callable, args, keywords, entries, keep);
+  if (
+    callable instanceof PyMethod &&
+    callable.self === null &&
+    callable.func instanceof PyFunction
+  ) {
+    checkUnbound(rt, callable, args);
+    return finish(rt, f, rt.eval.callPacked(callable.func, args, keywords), entries);
+  }
   if (callable instanceof PyMethod && callable.self !== null) {
     const { func, self } = callable;
     if (rt.v < 308 || rt.v >= 311) {
@@ -40,15 +58,33 @@ export function callFromStack(
     return finish(rt, f, callDescriptor(rt, callable, args, keywords), entries);
   }
   if (callable instanceof PyType && callable.type.slots.call === rt.types.type.slots.call) {
-    return construct(rt, f, callable, args, keywords, entries);
+    return construct(rt, f, callable, args, keywords, entries, packed);
   }
   const method = callable.type.isHeap ? rt.ops.lookup(callable.type, '__call__') : null;
   if (method instanceof PyFunction) {
-    const extra = holdForSlotOnStack(rt, f, callable, args);
-    const frame = frameFor(rt, method, [callable, ...args], keywords);
-    return enter(rt, f, frame, method, entries + extra);
+    return callThroughSlot(rt, f, callable, method, args, keywords, entries, packed);
   }
   finish(rt, f, rt.eval.call(callable, args, keywords), entries);
+}
+
+/** `slot_tp_call`: the caller's stack keeps what was called, and C the arguments, until `__call__` is over. */
+function callThroughSlot(
+  rt: Runtime,
+  f: PyFrame,
+  callable: PyObject,
+  method: PyFunction,
+  args: PyObject[],
+  keywords: Keywords | null,
+  entries: number,
+  packed: boolean,
+): void {
+  const frame = frameFor(rt, method, [callable, ...args], keywords);
+  if (frame.generator !== null) return finish(rt, f, frame.generator, entries);
+  let extra = packed ? 0 : pushHolds(rt, f, argumentHolds(rt, args, keywords));
+  if (rt.v < 300 || (rt.v < 308 && !packed))
+    extra += pushHolds(rt, f, [[callable, 'C stack: what is called']]);
+  extra += pushHolds(rt, f, methodHolds(rt, callable, args, keywords));
+  enter(rt, f, frame, method, entries + extra, true);
 }
 
 /** An unbound built-in method: its first argument must be of its type. */
@@ -78,19 +114,33 @@ function callFunction(
 ): void {
   const frame = frameFor(rt, func, args, keywords);
   if (frame.generator !== null) return finish(rt, f, frame.generator, entries);
-  const onStack = f.stack.at(-1) === args.at(-1);
-  if (rt.rules.argumentPassing === 'borrowed' && keywords === null && onStack) {
-    borrowParameters(rt, f, frame, args.length);
-  }
+  const last = keywords === null ? args.at(-1) : keywords.values.at(-1);
+  const onStack = f.stack.at(-1) === last;
+  if (rt.rules.argumentPassing === 'borrowed' && onStack)
+    borrowParameters(rt, f, frame, args.length, keywords?.names ?? []);
   enter(rt, f, frame, func, entries, keep);
 }
 
 /** 3.14: an argument that the caller's stack only borrows is borrowed by the parameter too. */
-function borrowParameters(rt: Runtime, f: PyFrame, frame: PyFrame, count: number): void {
-  const positional = Math.min(count, frame.code.argCount);
-  for (let i = 0; i < positional; i++) {
-    if (!f.isOwned(count - 1 - i)) frame.borrow(FIRST_LOCAL + i, frame.code.varNames[i]!, rt.rc);
-  }
+function borrowParameters(
+  rt: Runtime,
+  f: PyFrame,
+  frame: PyFrame,
+  count: number,
+  names: readonly string[],
+): void {
+  const { code } = frame;
+  const given = count + names.length;
+  const borrow = (parameter: number, position: number): void => {
+    if (!f.isOwned(given - 1 - position))
+      frame.borrow(FIRST_LOCAL + parameter, code.varNames[parameter]!, rt.rc);
+  };
+  for (let i = 0; i < Math.min(count, code.argCount); i++) borrow(i, i);
+  names.forEach((name, k) => {
+    const parameter = code.varNames.indexOf(name);
+    if (parameter >= 0 && parameter < code.argCount + code.kwOnlyArgCount)
+      borrow(parameter, count + k);
+  });
 }
 
 /**
@@ -132,8 +182,11 @@ function construct(
   args: PyObject[],
   keywords: Keywords | null,
   entries: number,
+  packed: boolean,
 ): void {
   const mark = rt.rc.mark;
+  const given = packed ? [] : argumentHolds(rt, args, keywords);
+  for (const [object, label] of given) rt.rc.hold(object, label);
   const instance = rt.newInstance(cls, args, keywords);
   rt.rc.incref(instance);
   rt.rc.releaseTo(mark);
@@ -148,19 +201,8 @@ function construct(
     rt.initInstance(instance, args, keywords);
     return finish(rt, f, instance, entries);
   }
-  let extra = 0;
-  for (const arg of args) {
-    f.push(arg, rt.rc, 'argument tuple');
-    extra++;
-  }
-  if (rt.rules.callsMakeBoundMethods) {
-    f.push(instance, rt.rc, 'bound method');
-    extra++;
-  }
-  if (rt.v < 300) {
-    f.push(instance, rt.rc, 'argument tuple');
-    extra++;
-  }
+  const extra =
+    pushHolds(rt, f, given) + pushHolds(rt, f, methodHolds(rt, instance, args, keywords));
   f.push(instance, rt.rc, 'new instance');
   const frame = frameFor(rt, init, [instance, ...args], keywords);
   if (frame.generator !== null)

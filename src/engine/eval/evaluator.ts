@@ -7,11 +7,13 @@ import type { PyObject } from '../object';
 import { PyBuiltin, PyClassicInstance, PyFunction, PyMethod } from '../objects/callables';
 import { dictGetName } from '../objects/dictionary';
 import type { PyException } from '../objects/exceptions';
+import { checkUnbound } from '../objects/unboundMethods';
 import type { PyGenerator } from '../objects/generator';
 import type { Keywords } from '../objects/type';
 import { PyRaise } from '../raise';
 import type { Runtime } from '../runtime';
 import { callBuiltin } from './arguments';
+import { callHolding, tupleHolds } from './callHolds';
 import { frameFor } from './frames';
 import { HANDLERS } from './handlers';
 import { Handling } from './handling';
@@ -317,16 +319,39 @@ export class Evaluator {
   /** Calls anything to its end. The result is held by C until the operation ends. */
   call(callable: PyObject, args: PyObject[], keywords: Keywords | null): PyObject {
     const rt = this.rt;
-    if (callable instanceof PyFunction) return this.callFunction(callable, args, keywords);
-    if (callable instanceof PyMethod) {
-      const self = callable.self;
-      return this.call(callable.func, self === null ? args : [self, ...args], keywords);
+    if (callable instanceof PyFunction) {
+      if (rt.v >= 300) return this.callFunction(callable, args, keywords);
+      return callHolding(rt, tupleHolds(args), () => this.callFunction(callable, args, keywords));
     }
+    if (callable instanceof PyMethod) return this.callMethod(callable, args, keywords);
     if (callable instanceof PyBuiltin) return callBuiltin(rt, callable, args, keywords);
     const slot = callable.type.slots.call;
     if (slot === undefined)
       return rt.typeError(`'${rt.ops.typeName(callable)}' object is not callable`);
     return slot(rt, callable, args, keywords);
+  }
+
+  /** Calls with arguments that stand in a tuple and a dict already (`PyObject_Call`). */
+  callPacked(callable: PyObject, args: PyObject[], keywords: Keywords | null): PyObject {
+    return callable instanceof PyFunction
+      ? this.callFunction(callable, args, keywords)
+      : this.call(callable, args, keywords);
+  }
+
+  /** Up to 3.7 a bound method gets a tuple of its arguments; 2.x makes one more, with self before them. */
+  private callMethod(method: PyMethod, args: PyObject[], keywords: Keywords | null): PyObject {
+    const { rt } = this;
+    const { self, func } = method;
+    if (self === null) checkUnbound(rt, method, args);
+    const all = self === null ? args : [self, ...args];
+    if (rt.v >= 308) return this.call(func, all, keywords);
+    const call = (): PyObject =>
+      func instanceof PyFunction
+        ? this.callFunction(func, all, keywords)
+        : this.call(func, all, keywords);
+    const holds = tupleHolds(args);
+    if (rt.v < 300 && self !== null) holds.push(...tupleHolds(all));
+    return callHolding(rt, holds, call);
   }
 
   /** Calls a Python function in a loop of its own (or makes its generator). */
@@ -347,7 +372,9 @@ export class Evaluator {
     const rt = this.rt;
     const mark = rt.rc.mark;
     holdForSlot(rt, self, args);
-    const result = this.call(func, [self, ...args], null);
+    const all = [self, ...args];
+    const result =
+      func instanceof PyFunction ? this.callFunction(func, all, null) : this.call(func, all, null);
     if (rt.rc.mark > mark + 1) {
       rt.rc.incref(result);
       rt.rc.releaseTo(mark);

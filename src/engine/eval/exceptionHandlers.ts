@@ -61,6 +61,8 @@ export const EXCEPTION_HANDLERS: HandlerTable = {
     const exit = f.peek(2);
     const type = exception instanceof PyClassicInstance ? exception.cls : exception.type;
     const traceback = rt.eval.handling.tracebackOf(exception) ?? rt.none;
+    // Up to 3.10 it stands on the stack beside the exception; 3.14 takes a reference for the call.
+    if (rt.v < 311 || rt.v >= 314) rt.rc.hold(traceback, 'traceback on the stack');
     f.push(rt.call(exit, [type, exception, traceback]), rt.rc);
   },
 };

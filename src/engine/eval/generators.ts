@@ -83,16 +83,19 @@ function leave(rt: Runtime, frame: PyFrame, value: PyObject): void {
  * the iterator ended and its result stands on the stack in place of the two.
  */
 export function resumeFromStack(rt: Runtime, frame: PyFrame): PyObject | null {
+  const mark = rt.rc.mark;
   const sent = rt.rc.hold(frame.peek(0), 'value sent in');
-  const iterator = frame.peek(1);
+  frame.pop(rt.rc);
+  const iterator = frame.peek(0);
   let value: PyObject | null;
   let result: PyObject = rt.none;
   if (iterator instanceof PyGenerator) {
+    // 3.12+ moves what is sent from one generator's stack to the next.
+    if (rt.v >= 312) rt.rc.releaseTo(mark);
     value = resume(rt, iterator, sent, null);
     if (value === null) result = rt.generatorResult ?? rt.none;
   } else if (sent === rt.none) value = rt.ops.next(iterator);
   else value = rt.ops.callMethod(iterator, 'send', [sent]);
-  frame.pop(rt.rc);
   if (value !== null) return rt.rc.hold(value, 'value yielded');
   rt.rc.hold(result, 'result');
   frame.pop(rt.rc);

@@ -165,7 +165,7 @@ function takeItems(rt: Runtime, object: PyObject, count: number): PyObject[] {
   for (let i = 0; i < count; i++) {
     const item = ops.next(iterator);
     if (item === null) return wrongCount(rt, count, i, false);
-    items.push(rt.rc.hold(item, 'item'));
+    items.push(item);
   }
   if (ops.next(iterator) !== null) return wrongCount(rt, count, -1, false);
   return items;

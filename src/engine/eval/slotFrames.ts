@@ -5,34 +5,6 @@ import { lookupInstance } from '../objects/attributeAccess';
 import type { Runtime } from '../runtime';
 import { frameFor } from './frames';
 
-/**
- * Special methods that are called from an instruction run in a frame of the same loop, so that recursion
- * through them is as deep as recursion through functions. What C would hold meanwhile stands on the
- * caller's stack, named.
- */
-export function holdForSlotOnStack(
-  rt: Runtime,
-  f: PyFrame,
-  self: PyObject,
-  args: readonly PyObject[],
-): number {
-  if (!rt.rules.callsMakeBoundMethods) return 0;
-  f.push(self, rt.rc, 'bound method');
-  let pushed = 1;
-  const tuples = rt.v < 300 ? 2 : 1;
-  for (let t = 0; t < tuples; t++) {
-    for (const arg of args) {
-      f.push(arg, rt.rc, 'argument tuple');
-      pushed++;
-    }
-  }
-  if (rt.v < 300) {
-    f.push(self, rt.rc, 'argument tuple');
-    pushed++;
-  }
-  return pushed;
-}
-
 /** LOAD_ATTR: a property's getter or `__getattr__` written in Python gets a frame; all else is looked up at once. */
 export function attributeFromStack(rt: Runtime, f: PyFrame, name: string): void {
   const object = f.peek(0);

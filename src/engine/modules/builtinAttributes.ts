@@ -15,11 +15,13 @@ import type { DefineBuiltin } from './builtinFunctions';
 export function installAttributeFunctions(_rt: Runtime, define: DefineBuiltin): void {
   define('getattr', { min: 2, max: 3 }, (rt, [object, name, otherwise]) => {
     const text = nameOf(rt, 'getattr', name!);
+    inTuple(rt, object!);
     if (otherwise === undefined) return rt.ops.getAttr(object!, text);
     return rt.ops.askedAttr(object!, text) ?? otherwise;
   });
   define('hasattr', { min: 2 }, (rt, [object, name]) => {
     const text = nameOf(rt, 'hasattr', name!);
+    inTuple(rt, object!);
     if (rt.v >= 300) return rt.bool(rt.ops.askedAttr(object!, text) !== null);
     try {
       rt.ops.getAttr(object!, text);
@@ -30,10 +32,12 @@ export function installAttributeFunctions(_rt: Runtime, define: DefineBuiltin): 
     }
   });
   define('setattr', { min: 3 }, (rt, [object, name, value]) => {
+    inTuple(rt, object!, value!);
     rt.ops.setAttr(object!, nameOf(rt, 'setattr', name!), value!);
     return rt.none;
   });
   define('delattr', { min: 2 }, (rt, [object, name]) => {
+    inTuple(rt, object!);
     rt.ops.setAttr(object!, nameOf(rt, 'delattr', name!), null);
     return rt.none;
   });
@@ -45,6 +49,11 @@ export function installAttributeFunctions(_rt: Runtime, define: DefineBuiltin): 
     return dict ?? rt.typeError('vars() argument must have __dict__ attribute');
   });
   define('dir', { min: 0, max: 1 }, (rt, [object]) => directory(rt, object));
+}
+
+/** 3.6 still passes the arguments in a tuple, beside the caller's stack. */
+function inTuple(rt: Runtime, ...args: readonly PyObject[]): void {
+  if (rt.v >= 300 && rt.v < 307) for (const arg of args) rt.rc.hold(arg, 'argument tuple');
 }
 
 function nameOf(rt: Runtime, callee: string, name: PyObject): string {

@@ -107,7 +107,7 @@ function extreme(
     );
   }
   const key = given.key === rt.none ? null : (given.key ?? null);
-  const best = bestOf(rt, args.length === 1 ? args[0]! : rt.tuple(args, false), key, op);
+  const best = bestOf(rt, source(rt, args), key, op);
   if (best !== null) return best;
   if (otherwise !== null) return otherwise;
   return rt.valueError(
@@ -115,21 +115,29 @@ function extreme(
   );
 }
 
+/** What to choose from. 2.x and 3.13+ read several arguments where the call has them, and they count no further. */
+function source(rt: Runtime, args: readonly PyObject[]): () => PyObject | null {
+  if (args.length > 1 && (rt.v < 300 || rt.v >= 313)) {
+    let i = 0;
+    return () => (i < args.length ? rt.rc.hold(args[i++]!, 'item') : null);
+  }
+  const iterator = rt.ops.iter(args.length === 1 ? args[0]! : rt.tuple(args, false));
+  return () => rt.ops.next(iterator);
+}
+
 /** The first item that no other one surpasses; null when there are none. */
 function bestOf(
   rt: Runtime,
-  iterable: PyObject,
+  next: () => PyObject | null,
   key: PyObject | null,
   op: CompareName,
 ): PyObject | null {
-  const iterator = rt.ops.iter(iterable);
   const start = rt.rc.mark;
   let best: { item: PyObject; value: PyObject } | null = null;
   for (;;) {
     const mark = rt.rc.mark;
-    const item = rt.ops.next(iterator);
+    const item = next();
     if (item === null) return best === null ? null : best.item;
-    rt.rc.hold(item, 'item');
     const value = key === null ? item : rt.rc.hold(rt.call(key, [item]), 'key of the item');
     if (best === null || rt.ops.isTrue(rt.ops.compare(value, best.value, op))) {
       best = { item, value };

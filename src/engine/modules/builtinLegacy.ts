@@ -41,7 +41,7 @@ function row(rt: Runtime, iterators: readonly PyObject[]): PyObject[] | null {
   for (const iterator of iterators) {
     const item = rt.ops.next(iterator);
     if (item === null) return null;
-    items.push(rt.rc.hold(item, 'item'));
+    items.push(item);
   }
   return items;
 }
@@ -90,12 +90,12 @@ const map: Builtin = (rt, args) => {
     const items = iterators.map((iterator) => {
       const item = ended.has(iterator) ? null : rt.ops.next(iterator);
       if (item === null) ended.add(iterator);
-      return rt.rc.hold(item ?? rt.none, 'item');
+      return item ?? rt.none;
     });
     if (ended.size === iterators.length) return rt.born(result);
     const plain = func === rt.none;
     const value = !plain
-      ? rt.call(func, items)
+      ? rt.eval.callPacked(func, items, null)
       : items.length === 1
         ? items[0]!
         : rt.tuple(items, false);
@@ -109,7 +109,8 @@ function filter(rt: Runtime, test: PyObject, iterable: PyObject): PyObject {
   const byTruth = test === rt.none || test === rt.types.bool;
   const kept = rt.listOf([]);
   rt.ops.iterate(iterable, (item) => {
-    if (rt.ops.isTrue(byTruth ? item : rt.call(test, [item]))) listAppend(rt, kept, item, false);
+    if (rt.ops.isTrue(byTruth ? item : rt.eval.callPacked(test, [item], null)))
+      listAppend(rt, kept, item, false);
   });
   if (iterable instanceof PyTuple) return rt.tuple(kept.items);
   if (!(iterable instanceof PyStr)) return rt.born(kept);
@@ -129,8 +130,7 @@ function reduce(rt: Runtime, func: PyObject, iterable: PyObject, first: PyObject
     const item = rt.ops.next(iterator);
     if (item === null)
       return value ?? rt.typeError('reduce() of empty sequence with no initial value');
-    rt.rc.hold(item, 'item');
-    value = value === null ? item : rt.call(func, [value, item]);
+    value = value === null ? item : rt.eval.callPacked(func, [value, item], null);
     keepOnly(rt, mark, value);
     rt.heap.spend(1);
   }

@@ -61,7 +61,6 @@ class Sum {
       const mark = rt.rc.mark;
       const item = rt.ops.next(iterator);
       if (item === null) return this.result();
-      rt.rc.hold(item, 'item');
       rt.heap.spend(1);
       if (this.addNumber(item)) keepOnly(rt, mark);
       else {

@@ -64,7 +64,7 @@ function addZips(rt: Runtime, builder: ModuleBuilder): void {
         const item = rt.ops.next(iterator);
         if (item === null) return self.refs[1]!;
         live = true;
-        return rt.rc.hold(item, 'item');
+        return item;
       });
       return live ? rt.tuple(row, false) : null;
     },
@@ -75,7 +75,7 @@ function addZips(rt: Runtime, builder: ModuleBuilder): void {
     for (const iterator of (self.refs[0] as PyTuple).items) {
       const item = rt.ops.next(iterator);
       if (item === null) return null;
-      row.push(rt.rc.hold(item, 'item'));
+      row.push(item);
     }
     return row.length === 0 ? null : row;
   };

@@ -47,6 +47,5 @@ export function iteratorOver(rt: Runtime, iterable: PyObject): PyObject {
 export function nextFrom(rt: Runtime, iterator: PyObject, slot: number): PyObject | null {
   const source = iterator.refs[slot];
   if (source == null) return null;
-  const item = rt.ops.next(source);
-  return item === null ? null : rt.rc.hold(item, 'item');
+  return rt.ops.next(source);
 }

@@ -1,4 +1,5 @@
 import { defineGetSet } from '../define';
+import { argumentHolds, callHolding, type Hold, unpackedHolds } from '../eval/callHolds';
 import { PyObject } from '../object';
 import { bindMethod } from '../objects/attributeAccess';
 import { instanceNames } from '../objects/attributes';
@@ -108,12 +109,43 @@ function callPartial(
 ): PyObject {
   const partial = self as PyPartial;
   const all = [...partial.args.items, ...args];
-  if (partial.keywords.size === 0) return rt.eval.call(partial.func, all, keywords);
+  const named = namedArguments(rt, partial, keywords);
+  return callHolding(rt, partialHolds(rt, partial, args, all, keywords, named), () =>
+    rt.eval.callPacked(partial.func, all, named),
+  );
+}
+
+/** What `partial_call` makes of its own arguments and those of the call, until the function has returned. */
+function partialHolds(
+  rt: Runtime,
+  partial: PyPartial,
+  args: readonly PyObject[],
+  all: readonly PyObject[],
+  keywords: Keywords | null,
+  named: Keywords | null,
+): Hold[] {
+  const bare = partial.keywords.size === 0;
+  // partial_vectorcall puts the arguments together on the C stack.
+  if (rt.v >= 309 && bare) return [];
+  const holds = argumentHolds(rt, args, keywords);
+  const joins = (rt.v < 307 || rt.v >= 309) && args.length > 0 && partial.args.items.length > 0;
+  if (joins) holds.push(...all.map((arg): Hold => [arg, 'joined arguments']));
+  if (!bare)
+    holds.push(...(named?.values ?? []).map((value): Hold => [value, 'joined keyword arguments']));
+  return [...holds, ...unpackedHolds(rt, all, named)];
+}
+
+function namedArguments(
+  rt: Runtime,
+  partial: PyPartial,
+  keywords: Keywords | null,
+): Keywords | null {
+  if (partial.keywords.size === 0) return keywords;
   const named = new Map<string, PyObject>();
   for (const [key, value] of orderedPairs(rt, partial.keywords))
     named.set((key as PyStr).value, value);
   keywords?.names.forEach((name, i) => named.set(name, keywords.values[i]!));
-  return rt.eval.call(partial.func, all, { names: [...named.keys()], values: [...named.values()] });
+  return { names: [...named.keys()], values: [...named.values()] };
 }
 
 function repr(rt: Runtime, self: PyObject): string {

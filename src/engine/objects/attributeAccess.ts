@@ -10,13 +10,25 @@ import type { PyType } from './type';
 export function genericGetAttr(rt: Runtime, object: PyObject, name: string): PyObject {
   const found = rt.ops.lookup(object.type, name);
   if (found !== null && found.type.slots.descrSet !== undefined) {
-    return found.type.slots.descrGet!(rt, found, object, object.type);
+    return askDescriptor(rt, found, object, object.type);
   }
   const own = lookupInstance(rt, object, name);
   if (own !== null) return own;
   if (found === null) throw rt.errors.attributeError(object, name);
+  return askDescriptor(rt, found, object, object.type);
+}
+
+/** What the descriptor found on a type answers, held by C meanwhile; what is none is the answer itself. */
+function askDescriptor(
+  rt: Runtime,
+  found: PyObject,
+  instance: PyObject | null,
+  owner: PyType,
+): PyObject {
   const get = found.type.slots.descrGet;
-  return get === undefined ? found : get(rt, found, object, object.type);
+  if (get === undefined) return found;
+  if (found.type.isHeap) rt.rc.hold(found, 'descriptor');
+  return get(rt, found, instance, owner);
 }
 
 /** An attribute of the instance itself, or null. */
@@ -34,6 +46,7 @@ export function genericSetAttr(
 ): void {
   const found = rt.ops.lookup(object.type, name);
   if (found !== null && found.type.slots.descrSet !== undefined) {
+    if (found.type.isHeap && rt.v >= 300) rt.rc.hold(found, 'descriptor');
     found.type.slots.descrSet(rt, found, object, value);
     return;
   }
@@ -59,16 +72,14 @@ export function typeGetAttr(rt: Runtime, type: PyObject, name: string): PyObject
   const cls = type as PyType;
   const meta = rt.ops.lookup(cls.type, name);
   if (meta !== null && meta.type.slots.descrSet !== undefined) {
-    return meta.type.slots.descrGet!(rt, meta, cls, cls.type);
+    return askDescriptor(rt, meta, cls, cls.type);
   }
   const own = rt.ops.lookup(cls, name);
   if (own !== null) {
-    const get = own.type.slots.descrGet;
-    return get === undefined ? own : get(rt, own, null, cls);
+    return askDescriptor(rt, own, null, cls);
   }
   if (meta !== null) {
-    const get = meta.type.slots.descrGet;
-    return get === undefined ? meta : get(rt, meta, cls, cls.type);
+    return askDescriptor(rt, meta, cls, cls.type);
   }
   throw rt.errors.attributeError(type, name);
 }

@@ -5,11 +5,11 @@ import type { Runtime } from '../runtime';
 import { instanceDict } from './attributes';
 import { bindBuiltin, bindMethod, genericGetAttr } from './attributeAccess';
 import type { PyBuiltin, PyMethodDescriptor } from './callables';
-import { PyClassic, PyClassicInstance, PyFunction, PyMethod, FunctionSlot } from './callables';
+import { PyClassic, PyFunction, PyMethod, FunctionSlot } from './callables';
 import { dictGetName } from './dictionary';
 import { newMethod } from './methodNew';
 import type { PyStr } from './payload';
-import { type Keywords, PyType } from './type';
+import { PyType } from './type';
 import { EdgeKind } from '../../heap/kinds';
 import { invoke } from '../eval/arguments';
 import { setSlots } from './setSlots';
@@ -146,7 +146,7 @@ export function installCallables(rt: Runtime): void {
               rt.equal(bound(self).self!, other.self));
       return rt.bool((bound(self).func === other.func && selfSame) === (op === 'Eq'));
     },
-    call: (_rt, self, args, keywords) => callMethod(rt, bound(self), args, keywords),
+    call: (_rt, self, args, keywords) => rt.eval.call(self, args, keywords),
     getattr: (_rt, self, name) => {
       const found = rt.ops.lookup(method, name);
       if (found !== null) return genericGetAttr(rt, self, name);
@@ -216,33 +216,6 @@ function clearFunction(rt: Runtime, func: PyFunction): void {
     rt.rc.assign(func, func.refs, func.edges, slot, null, EdgeKind.Slot, '', false);
     rt.dealloc.settle();
   }
-}
-
-function callMethod(
-  rt: Runtime,
-  method: PyMethod,
-  args: PyObject[],
-  keywords: Keywords | null,
-): PyObject {
-  if (method.self !== null) return rt.eval.call(method.func, [method.self, ...args], keywords);
-  const cls = method.refs[2]!;
-  const first = args[0];
-  const fits =
-    first !== undefined &&
-    (cls instanceof PyType
-      ? first.type.isSubtype(cls)
-      : first instanceof PyClassicInstance && rt.isClassicSubclass(first.cls, cls as PyClassic));
-  if (!fits) {
-    const name = (method.func as PyFunction).name;
-    const got =
-      first === undefined
-        ? 'nothing'
-        : `${first instanceof PyClassicInstance ? first.cls.name : rt.ops.typeName(first)} instance`;
-    return rt.typeError(
-      `unbound method ${name}() must be called with ${cls instanceof PyType ? cls.name : (cls as PyClassic).name} instance as first argument (got ${got} instead)`,
-    );
-  }
-  return rt.eval.call(method.func, args, keywords);
 }
 
 function methodRepr(rt: Runtime, method: PyMethod): string {

@@ -2,6 +2,7 @@ import { EdgeKind, ObjectKind, Origin } from '../../heap/kinds';
 import type { PyFrame } from '../frame';
 import type { PyObject } from '../object';
 import { OnReturn } from '../frame';
+import { callHolding, type Hold, unpackedHolds } from '../eval/callHolds';
 import { makeFrame, makeCells } from '../eval/frames';
 import type { Runtime } from '../runtime';
 import { makeClassic } from './classic';
@@ -49,12 +50,18 @@ export function buildClass(rt: Runtime, args: PyObject[], keywords: Keywords | n
   }
   rt.rc.hold(namespace, 'class namespace');
   const cell = runClassBody(rt, func, namespace as PyDict);
-  const cls = rt.rc.hold(
+  const passed = keywordDicts(rt, meta, rest.values);
+  const cls = callHolding(rt, passed, () =>
     rt.eval.call(meta, [name, basesTuple, namespace], rest.names.length > 0 ? rest : null),
-    'class',
   );
   if (cell !== null && cls instanceof PyType && cell.content === null) setClassCell(rt, cell, cls);
   return cls;
+}
+
+/** The dict of the class statement's keywords; from 3.10 on `type` is called with an array and makes a dict of its own. */
+function keywordDicts(rt: Runtime, meta: PyObject, values: readonly PyObject[]): Hold[] {
+  const times = rt.v >= 310 && meta === rt.types.type ? 3 : 1;
+  return values.flatMap((value) => new Array<Hold>(times).fill([value, 'class keywords']));
 }
 
 /** Runs a class body in `namespace`; returns the `__class__` cell when there is one. */
@@ -268,14 +275,21 @@ function internalDict(rt: Runtime): PyDict {
 /** `__set_name__` of what the body defined, then `__init_subclass__` of the parent (3.6+). */
 function announceSubclass(rt: Runtime, cls: PyType, dict: PyDict, keywords: Keywords | null): void {
   for (const [key, value] of [...dictPairs(dict)]) {
-    if (rt.ops.lookup(value.type, '__set_name__') !== null)
-      rt.ops.callMethod(value, '__set_name__', [cls, key]);
+    if (rt.ops.lookup(value.type, '__set_name__') === null) continue;
+    callHolding(
+      rt,
+      [
+        [value, 'copy of the namespace'],
+        [value, 'bound method'],
+      ],
+      () => rt.ops.callMethod(value, '__set_name__', [cls, key]),
+    );
   }
   for (const base of cls.mro.slice(1)) {
     const found = base.dict === null ? null : dictGetName(base.dict, '__init_subclass__');
     if (found === null) continue;
     const bound = found.type.slots.descrGet!(rt, found, null, cls);
-    rt.eval.call(bound, [], keywords);
+    callHolding(rt, unpackedHolds(rt, [], keywords), () => rt.eval.call(bound, [], keywords));
     return;
   }
   if (keywords !== null && keywords.names.length > 0) {

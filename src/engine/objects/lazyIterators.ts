@@ -96,7 +96,6 @@ function nextNumbered(rt: Runtime, self: PyObject): PyObject | null {
   const iterator = self as PyLazyIterator;
   const item = rt.ops.next(iterator.refs[0]!);
   if (item === null) return null;
-  rt.rc.hold(item, 'item');
   const number = rt.int(iterator.extra);
   iterator.extra =
     typeof iterator.extra === 'number' && iterator.extra < Number.MAX_SAFE_INTEGER
@@ -209,7 +208,7 @@ function nextZipped(rt: Runtime, self: PyObject): PyObject | null {
       if (iterator.state === 1) checkLengths(rt, 'zip', iterators, i);
       return null;
     }
-    items.push(rt.rc.hold(item, 'item'));
+    items.push(item);
     if (reuse) rt.rc.assign(kept, kept.refs, kept.edges, i, item, EdgeKind.Item, '', false);
   }
   if (!reuse) return rt.newTuple(items, false);
@@ -259,7 +258,7 @@ function nextMapped(rt: Runtime, self: PyObject): PyObject | null {
       if (iterator.state === 1) checkLengths(rt, 'map', iterators, i);
       return null;
     }
-    args.push(rt.rc.hold(item, 'argument'));
+    args.push(item);
   }
   return rt.call(iterator.refs[1]!, args);
 }
@@ -285,7 +284,6 @@ function nextFiltered(rt: Runtime, self: PyObject): PyObject | null {
     const mark = rt.rc.mark;
     const item = rt.ops.next(source);
     if (item === null) return null;
-    rt.rc.hold(item, 'item');
     if (rt.ops.isTrue(byTruth ? item : rt.call(test, [item]))) return item;
     rt.rc.releaseTo(mark);
     rt.heap.spend(1);

@@ -81,7 +81,7 @@ export function takeItems(rt: Runtime, iterable: PyObject, twice = false): PyObj
   for (;;) {
     const item = rt.ops.next(iterator);
     if (item === null) return items;
-    items.push(rt.rc.hold(item, 'item'));
+    items.push(item);
     rt.heap.spend(1);
   }
 }

@@ -1,3 +1,4 @@
+import { callHolding, methodHolds, newHolds } from '../eval/callHolds';
 import type { PyObject } from '../object';
 import type { Runtime } from '../runtime';
 import { PyFunction } from './callables';
@@ -213,7 +214,13 @@ const RULES: SlotRule[] = [
         slots,
         'descrGet',
         has('__get__') &&
-          ((rt, o, instance, owner) => callSpecial(rt, o, '__get__', [instance ?? rt.none, owner])),
+          ((rt, o, instance, owner) => {
+            // Found on the type, it is called as it is, without being bound.
+            const found = rt.ops.lookup(o.type, '__get__')!;
+            const args = [instance ?? rt.none, owner];
+            if (found instanceof PyFunction) return rt.eval.call(found, [o, ...args], null);
+            return rt.call(rt.ops.bindSpecial(o, found), args);
+          }),
       ),
   },
   {
@@ -230,7 +237,10 @@ const RULES: SlotRule[] = [
         has('__new__') &&
           ((rt, type, args, kw) => {
             const found = rt.ops.lookup(type, '__new__')!;
-            return rt.eval.call(rt.ops.bindSpecial(type, found), [type, ...args], kw);
+            const all = [type, ...args];
+            return callHolding(rt, newHolds(rt, all, kw), () =>
+              rt.eval.callPacked(rt.ops.bindSpecial(type, found), all, kw),
+            );
           }),
       ),
   },
@@ -243,7 +253,12 @@ const RULES: SlotRule[] = [
         has('__init__') &&
           ((rt, o, args, kw) => {
             const found = rt.ops.lookup(o.type, '__init__')!;
-            const result = rt.eval.call(rt.ops.bindSpecial(o, found), args, kw);
+            const result =
+              found instanceof PyFunction
+                ? callHolding(rt, methodHolds(rt, o, args, kw), () =>
+                    rt.eval.callFunction(found, [o, ...args], kw),
+                  )
+                : rt.eval.call(rt.ops.bindSpecial(o, found), args, kw);
             if (result !== rt.none)
               rt.typeError(`__init__() should return None, not '${rt.ops.typeName(result)}'`);
           }),

@@ -113,7 +113,11 @@ def deepcopy(x, memo=None, _nil=[]):
     elif cls is types.MethodType:
         y = cls(x.__func__, deepcopy(x.__self__, memo))
     else:
-        y = _deepcopy_other(x, cls, memo)
+        copier = getattr(x, '__deepcopy__', None)
+        if copier is not None:
+            y = copier(memo)
+        else:
+            y = _deepcopy_other(x, cls, memo)
     if y is not x:
         memo[d] = y
         try:
@@ -123,9 +127,6 @@ def deepcopy(x, memo=None, _nil=[]):
     return y
 
 def _deepcopy_other(x, cls, memo):
-    copier = getattr(x, '__deepcopy__', None)
-    if copier is not None:
-        return copier(memo)
 ${version < 300 ? LEGACY_DEEP : ''}    if issubclass(cls, tuple):
         return tuple.__new__(cls, [deepcopy(a, memo) for a in x])
     if cls is deque:
