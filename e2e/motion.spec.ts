@@ -54,3 +54,49 @@ test('an object that looks unreachable slides aside, and back', async ({ explore
   await page.keyboard.press('ArrowLeft');
   await expect.poll(left).toBeCloseTo(before, 1);
 });
+
+test('a count shows whom it counts, and opens their list', async ({ explore, page }) => {
+  await explore.open(`${LEAKY}&step=139`);
+  const object = explore.object('ClassyClass·2');
+  const count = object.locator('.badge.refs');
+  await count.hover();
+  await expect(page.locator('.edge[data-holds]')).toHaveCount(2);
+  await expect(explore.object('gc.garbage')).toHaveAttribute('data-holds', '');
+  await expect(page.getByRole('tooltip')).toHaveText("2 references: dict·1['self'], gc.garbage[0]");
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toBeHidden();
+  await count.click();
+  await expect(explore.region('Inspector')).toContainText('ClassyClass·2');
+  await expect(page.locator('[data-holders]')).toBeFocused();
+});
+
+test('a dragged object stays pinned from step to step, until it is let go', async ({
+  explore,
+  page,
+}) => {
+  await explore.open(`${LEAKY}&step=100`);
+  const object = explore.object('gc.garbage');
+  const place = () => object.getAttribute('transform');
+  const start = await place();
+  const box = (await object.locator('.outline').boundingBox())!;
+  await page.mouse.move(box.x + 60, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 130, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await place();
+  expect(dragged).not.toBe(start);
+  await expect(object.locator('.pin')).toBeVisible();
+  // The arrows belong to the drawing, which has the focus now.
+  await page.keyboard.press('.');
+  await expect(explore.step).toHaveValue('101');
+  expect(await place()).toBe(dragged);
+  await object.dblclick();
+  expect(await place()).toBe(start);
+
+  await object.focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(object.locator('.pin')).toBeVisible();
+  await expect(object).toBeFocused();
+  await page.keyboard.press('Alt+Backspace');
+  await expect(object.locator('.pin')).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import { StepKind } from '../heap/steps';
 import { Cursor } from '../trace/cursor';
 import { Draft } from '../trace/draft.fixture';
 import { leakyTrace } from '../trace/leaky.fixture';
+import { countText } from './countText';
 import { holderLabel, holdersOf } from './holder';
 import { spokenObject } from './spoken';
 
@@ -55,6 +56,20 @@ describe('objects for the ear', () => {
     expect(spokenObject(at.view, kept, 'normal')).toMatch(
       /^Kept·1, kept by DEBUG_SAVEALL, held by 1/,
     );
+  });
+});
+
+describe('a count in one line', () => {
+  test('names its holders in the order of events', () => {
+    cursor.seek(trace.length);
+    expect(countText(cursor.view, find('ClassyClass·2'))).toBe(
+      "2 references: dict·2['self'], gc.garbage[0]",
+    );
+  });
+
+  test('of very many tells the latest and how many more', () => {
+    cursor.seek(trace.length);
+    expect(countText(cursor.view, find('globals'))).toMatch(/^8 references: .*, \d+ more$/);
   });
 });
 

@@ -169,6 +169,40 @@ describe('buildScene', () => {
   });
 });
 
+describe('a pinned object', () => {
+  const pinnedName = 'ClassyClass·2';
+  const drawings = () => {
+    const input = inputs(lastBind);
+    const plain = buildScene(input);
+    const { object } = nodeNamed(plain, pinnedName);
+    const moved = buildScene({ ...input, pins: new Map([[object, { x: 40, y: -30 }]]) });
+    return { plain, moved, again: buildScene(input), object };
+  };
+
+  it('stands where it was dragged to, with a pin, and no other moves', () => {
+    const { plain, moved, object } = drawings();
+    for (const [i, node] of moved.nodes.entries()) {
+      const { x, y } = plain.nodes[i]!;
+      const isPinned = node.object === object;
+      expect([node.x - x, node.y - y]).toEqual(isPinned ? [40, -30] : [0, 0]);
+      expect(node.shapes.some(({ key }) => key === 'pin')).toBe(isPinned);
+    }
+  });
+
+  it('takes its references along', () => {
+    const { plain, moved, object } = drawings();
+    for (const edge of moved.edges) {
+      if (edge.from !== object && edge.to !== object) continue;
+      expect(edge.d).not.toBe(plain.edges.find((other) => other.edge === edge.edge)!.d);
+    }
+  });
+
+  it('is let go without a trace', () => {
+    const { plain, again } = drawings();
+    expect(JSON.stringify(again)).toBe(JSON.stringify(plain));
+  });
+});
+
 describe('STATUS_LOOKS', () => {
   const unlike = STATUSES.filter((status) => status !== 'normal');
 

@@ -17,7 +17,8 @@ import { borderBoxes, cyclesOf, hullMark, tagBox } from './hulls';
 import type { SceneInput } from './input';
 import type { HullMark, NodeMark, SceneModel } from './model';
 import { nodeShapes } from './nodeShapes';
-import type { KnownNode, SceneMemory } from './sceneMemory';
+import { pinShape, type Offset } from './pins';
+import type { KnownContent, KnownNode, SceneMemory } from './sceneMemory';
 import { recallScene } from './sceneMemory';
 import type { Shape } from './shapes';
 import { rectShape, textShape } from './shapes';
@@ -90,13 +91,23 @@ function readContents(
     if (!known || latest(object, known.parts) !== known.revision) {
       const parts = partsOf(input, drawing, object);
       const content = contentOf(input, drawing, object, parts);
-      known = { content, parts, revision: latest(object, parts) };
+      known = { content, parts, revision: latest(object, parts), pinned: null };
     }
+    known = pinnedAt(known, input.pins?.get(object));
     next.set(object, known);
-    contents.set(object, known.content);
+    contents.set(object, known.pinned?.content ?? known.content);
   }
   memory.contents = next;
   return contents;
+}
+
+/** What an object shows, at the place where the user has dragged it to. */
+function pinnedAt(known: KnownContent, at: Offset | undefined): KnownContent {
+  if (!at) return known.pinned ? { ...known, pinned: null } : known;
+  if (known.pinned?.at.x === at.x && known.pinned.at.y === at.y) return known;
+  const { box } = known.content;
+  const content = { ...known.content, box: { ...box, x: box.x + at.x, y: box.y + at.y } };
+  return { ...known, pinned: { at, content } };
 }
 
 /** The marks of all nodes; made again only where something about them is another than before. */
@@ -291,6 +302,7 @@ function nodeMark(
     },
   });
   shapes.push(...tagShapes(tags, box.height));
+  if (input.pins?.has(object)) shapes.push(pinShape(box.width, box.height));
   return {
     object,
     x: box.x,
@@ -359,11 +371,17 @@ function clearOf(input: SceneInput, content: NodeContent, tags: number): Rect[] 
 function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {
   const { view } = input;
   const kind = view.objectKind(object);
+  const pin = input.pins?.get(object) ?? { x: 0, y: 0 };
   const slot = slotOf(input.layout, object);
   const freed = `freed at step ${freedAt}`;
   const height = isPill(kind) || kind === ObjectKind.Cell ? titleHeight(kind, false, false) : 58;
   const width = Math.max(slot.width, Math.ceil(textWidth(freed, 10.5, 'sans400')) + 22);
-  const box = { ...slot, width, height: Math.min(height, Math.max(slot.height, 36)) };
+  const box = {
+    x: slot.x + pin.x,
+    y: slot.y + pin.y,
+    width,
+    height: Math.min(height, Math.max(slot.height, 36)),
+  };
   return {
     object,
     ...box,

@@ -47,7 +47,10 @@ export function createCamera(options: CameraOptions): OwnedCamera {
     .scaleExtent([SMALLEST, LARGEST])
     .filter((event: MouseEvent | WheelEvent) => {
       if (event.type === 'wheel') return options.wheel === 'zoom' || event.ctrlKey || event.metaKey;
-      return !event.ctrlKey && !event.button;
+      // A mouse that goes down on a node drags the node.
+      const onNode =
+        event.type === 'mousedown' && (event.target as Element).closest('[data-object]');
+      return !event.ctrlKey && !event.button && !onNode;
     })
     .on(
       'zoom',

@@ -57,7 +57,10 @@ export function showsSpent({ phase }: SceneInput): boolean {
 
 /** True while the run gathers its list: where each object comes from is what there is to see. */
 export function showsGenerations({ changes, phase }: SceneInput): boolean {
-  return changes.kind === StepKind.RunBegin || (phase !== undefined && /^merge/.test(phase));
+  return (
+    changes.kind === StepKind.RunBegin ||
+    (phase !== undefined && /^(assess|mark|merge)/.test(phase))
+  );
 }
 
 /**
@@ -68,6 +71,8 @@ export function isSettled({ view, phase }: SceneInput): boolean {
   return (
     view.run >= 0 &&
     phase !== undefined &&
-    !/^(merge|update_refs|subtract_refs|move_unreachable|deduce_unreachable)/.test(phase)
+    !/^(assess|mark|merge|update_refs|subtract_refs|move_unreachable|deduce_unreachable)/.test(
+      phase,
+    )
   );
 }

@@ -5,6 +5,7 @@ import type { Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 import type { Layout } from '../layout/layout';
 import type { Ghost } from '../layout/lifetimes';
+import type { PinMap } from './pins';
 
 export interface SceneOptions {
   /** Draw what leads back to the roots: `__globals__` of functions. Off by default. */
@@ -13,6 +14,8 @@ export interface SceneOptions {
 
 /** Everything that the drawing of one step depends on. */
 export interface SceneInput {
+  /** Where the user has dragged objects to; absent: nowhere. */
+  readonly pins?: PinMap;
   readonly view: HeapView;
   readonly step: StepIndex;
   /** What the step changed: the drawing shows it as news. */

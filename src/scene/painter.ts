@@ -4,6 +4,7 @@ import { isPlaced, slotOf, type Layout, type Rect } from '../layout/layout';
 import { buildScene } from './buildScene';
 import type { OwnedCamera } from './camera';
 import { createCamera } from './camera';
+import { countAt, CountPointer } from './countPointer';
 import { IdleMotion } from './idle';
 import { crowdModel, type CrowdModel } from './crowd/crowdModel';
 import { createCrowdView } from './crowd/crowdView';
@@ -14,7 +15,9 @@ import { neighbour } from './keyboard';
 import type { SceneModel } from './model';
 import { inputOf, isWithin, neighbourhood, type Neighbourhood } from './neighbourhood';
 import type { Insets, Painter, PainterOptions, Transition } from './painterApi';
+import { dragNodes } from './nodeDrag';
 import { patternElements } from './patterns';
+import { Pins } from './pins';
 import type { Layers } from './render';
 import { renderScene, renderShapes } from './render';
 import { playTransition } from './transition';
@@ -36,6 +39,14 @@ const NO_INSETS: Insets = { top: 64, right: 16, bottom: 64, left: 0 };
 /** Larger than any camera shows. */
 const FAR = 20000;
 
+/** How far Alt and an arrow move the focused node. */
+const PIN_KEYS: Readonly<Record<string, { x: number; y: number }>> = {
+  ArrowLeft: { x: -12, y: 0 },
+  ArrowRight: { x: 12, y: 0 },
+  ArrowUp: { x: 0, y: -12 },
+  ArrowDown: { x: 0, y: 12 },
+};
+
 /** Pattern ids are unique in a document that holds several drawings. */
 let drawings = 0;
 
@@ -56,6 +67,7 @@ export function createPainter(options: PainterOptions): Painter {
   let cancelSettling: (() => void) | null = null;
   let wholeSeen: Layout | null = null;
   let finish: (() => void) | null = null;
+  const pins = new Pins();
 
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'heap-scene');
@@ -152,6 +164,7 @@ export function createPainter(options: PainterOptions): Painter {
   /** Draws a step: all of it as elements, or painted, with elements for what is looked at closely. */
   const show = (input: SceneInput, transition: Transition) => {
     finish?.();
+    counts.leave();
     latest = input;
     const was = crowd;
     crowd = isCrowd(drawnIn(input), camera.zoom) ? crowdModel(input) : null;
@@ -159,7 +172,7 @@ export function createPainter(options: PainterOptions): Painter {
     const close = crowd && camera.zoom >= WORDS_FROM;
     near = crowd && close ? neighbourhood(crowd, seenBy(camera.view)) : null;
     const next = !crowd
-      ? buildScene(input)
+      ? buildScene({ ...input, pins: pins.of(input.layout) })
       : near
         ? { ...buildScene(inputOf(crowd, near)), ground: [] }
         : { ...NOTHING, step: input.step };
@@ -211,6 +224,27 @@ export function createPainter(options: PainterOptions): Painter {
     finish = ended ? null : end;
   };
 
+  const counts = new CountPointer({
+    ...{ host, svg, clock },
+    model: () => model,
+    text: (object) => callbacks.countText?.(object) ?? '',
+  });
+  const movePin = (object: ObjectId, dx: number, dy: number) => {
+    // Among thousands, everything has the place that it was given.
+    if (!latest || crowd) return;
+    pins.move(latest.layout, object, dx, dy);
+    show(latest, 'cut');
+  };
+  const releasePin = (object: ObjectId) => {
+    if (latest && pins.release(latest.layout, object)) show(latest, 'cut');
+  };
+  const endDrag = dragNodes({
+    svg,
+    objectAt: objectOf,
+    scale: () => camera.zoom,
+    onMove: movePin,
+    onRelease: releasePin,
+  });
   const onHost = ({ clientX, clientY }: MouseEvent) => {
     const { left, top } = host.getBoundingClientRect();
     return [clientX - left, clientY - top] as const;
@@ -219,6 +253,8 @@ export function createPainter(options: PainterOptions): Painter {
     const object = objectOf(event.target as Element);
     if (object === null && painted.click(...onHost(event))) return;
     callbacks.onSelect(object);
+    const count = countAt(event.target as Element);
+    if (count) callbacks.onCount?.(count.object);
   });
   svg.addEventListener('pointerover', (event) => {
     const object = objectOf(event.target as Element);
@@ -237,7 +273,16 @@ export function createPainter(options: PainterOptions): Painter {
   layers.nodes.addEventListener('focusin', (event) => rove(objectOf(event.target as Element)));
   layers.nodes.addEventListener('keydown', (event) => {
     const object = objectOf(event.target as Element);
-    if (object === null || !model || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (object === null || !model || event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      const way = PIN_KEYS[event.key];
+      if (way) movePin(object, way.x, way.y);
+      else if (event.key === 'Backspace') releasePin(object);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Enter' || event.key === ' ') callbacks.onSelect(object);
     else if (event.key === 'Escape') callbacks.onSelect(null);
     else {
@@ -305,6 +350,8 @@ export function createPainter(options: PainterOptions): Painter {
       idle.stop();
       cancelSettling?.();
       painted.destroy();
+      counts.destroy();
+      endDrag();
       camera.destroy();
       svg.remove();
     },

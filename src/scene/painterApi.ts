@@ -18,6 +18,10 @@ export interface PainterCallbacks {
   /** The user chose an object, or nothing. The painter draws the ring only when the next input says so. */
   onSelect(object: ObjectId | null): void;
   onHover?(object: ObjectId | null): void;
+  /** The user asks who holds an object, by its count. */
+  onCount?(object: ObjectId): void;
+  /** Who holds an object, in one line; empty where there is nothing to say. */
+  countText?(object: ObjectId): string;
   /** The camera moved; `scale` 1 is 100%. */
   onZoom?(scale: number): void;
 }

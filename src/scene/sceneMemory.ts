@@ -5,6 +5,7 @@ import type { NodeContent } from './content';
 import { EdgeMemory } from './edges';
 import type { SceneInput } from './input';
 import type { NodeMark } from './model';
+import type { Offset } from './pins';
 
 /** What an object showed, and the revisions of the heap that this was read from. */
 export interface KnownContent {
@@ -12,6 +13,8 @@ export interface KnownContent {
   /** Undrawn objects that it tells in its own rows. */
   readonly parts: readonly ObjectId[];
   readonly revision: number;
+  /** The content where the user has dragged the object to, if anywhere. */
+  readonly pinned: { readonly at: Offset; readonly content: NodeContent } | null;
 }
 
 /** A node's mark with where no label may stand beside it, and what both were made of. */

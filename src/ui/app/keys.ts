@@ -43,6 +43,10 @@ export const KEY_GROUPS: readonly { readonly title: string; readonly rows: reado
     rows: [
       { shown: ['Tab'], words: 'To the heap; arrows go along references' },
       { shown: ['Enter', 'Esc'], words: 'Select the object, select nothing' },
+      {
+        shown: ['Alt ← ↑ → ↓', 'Alt Backspace'],
+        words: 'Pin the focused object elsewhere, let it back',
+      },
       { shown: ['H'], words: 'Who holds the selected object' },
       { shown: ['P'], words: 'Its path from a root' },
       { shown: ['Backspace', 'Alt ←'], words: 'Back to the object before' },

@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { countText } from '../../captions/countText';
 import { spokenObject } from '../../captions/spoken';
 import type { ObjectId } from '../../heap/ids';
 import type { Clock } from '../../lib/clock';
@@ -54,6 +55,11 @@ export function SceneHost({ clock, insets, onZoom, ref }: SceneHostProps) {
         label: 'Heap',
         callbacks: {
           onSelect: (object) => player.select(object),
+          onCount: () => player.askHolders(true),
+          countText: (object) => {
+            const view = player.moment()?.view;
+            return view ? countText(view, object) : '';
+          },
           onZoom: (scale) => options.current.onZoom(scale),
         },
       });
