@@ -187,7 +187,7 @@ export function installTypes(rt: Runtime): Installed {
     kind: ObjectKind.Module,
     gc: true,
     hasDict: true,
-    hasWeakrefs: true,
+    hasWeakrefs: rt.v >= 300,
     layout: true,
     size: 72,
   });
@@ -214,12 +214,14 @@ export function installTypes(rt: Runtime): Installed {
     kind: ObjectKind.Weakref,
     gc: true,
     acceptable: false,
+    instantiable: false,
     size: 72,
   });
   types.weakcallableproxy = make(rt.v >= 310 ? 'weakref.CallableProxyType' : 'weakcallableproxy', {
     kind: ObjectKind.Weakref,
     gc: true,
     acceptable: false,
+    instantiable: false,
     size: 72,
   });
   types.traceback = make('traceback', {

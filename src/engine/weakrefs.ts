@@ -22,15 +22,13 @@ export class Weakrefs {
     if (!referent.type.hasWeakrefs) {
       return rt.typeError(`cannot create weak reference to '${rt.ops.typeName(referent)}' object`);
     }
-    const plain = callback === null && !type.isHeap;
-    const list = (referent.weakrefs ??= []);
-    if (plain) {
-      for (const other of list) {
-        if (other.type === type && (other as PyWeakref).callback === null)
-          return other as PyWeakref;
-        if ((other as PyWeakref).callback !== null) break;
-      }
-    }
+    const list = (referent.weakrefs ??= []) as PyWeakref[];
+    const basic = this.basicReference(list);
+    const proxy = this.basicProxy(list, basic);
+    const isReference = type === rt.types.weakref;
+    const isProxy = !isReference && !type.isHeap;
+    const shared = callback !== null ? null : isReference ? basic : isProxy ? proxy : null;
+    if (shared !== null) return shared;
     const ref = new PyWeakref(type);
     ref.refs = [null];
     ref.edges = [0];
@@ -39,23 +37,34 @@ export class Weakrefs {
       rt.rc.assign(ref, ref.refs, ref.edges, 0, callback, EdgeKind.Slot, '__callback__', false);
     ref.referent = referent;
     ref.weakEdge = rt.heap.addEdge(ref, referent, EdgeKind.Weak, 'referent');
-    // The shared ones stand at the head of the list; the others behind them, newest first.
-    let at = 0;
-    if (!plain)
-      while (
-        at < list.length &&
-        (list[at] as PyWeakref).callback === null &&
-        !list[at]!.type.isHeap
-      )
-        at++;
-    list.splice(at, 0, ref);
+    // The shared reference stands at the head of the list, the shared proxy behind it, then the others, newest first.
+    const before =
+      callback === null && isReference
+        ? null
+        : callback === null && isProxy
+          ? basic
+          : (proxy ?? basic);
+    list.splice(before === null ? 0 : list.indexOf(before) + 1, 0, ref);
     return rt.born(ref);
   }
 
   /** ` (name)` of a referent that has a `__name__` of its own, as reprs of weak references add it. */
   nameOf(referent: PyObject): string {
-    const name = this.rt.ops.lookupAttr(referent, '__name__');
+    const name = this.nameAttribute(referent);
     return name instanceof PyStr ? ` (${name.value})` : '';
+  }
+
+  /** Up to 3.10 any attribute of that name, the instance's own too; from 3.11 on what its type gives it. */
+  private nameAttribute(referent: PyObject): PyObject | null {
+    const { ops, types, v } = this.rt;
+    if (v >= 311) return ops.special(referent, '__name__');
+    if (v >= 307) return ops.lookupAttr(referent, '__name__');
+    try {
+      return ops.getAttr(referent, '__name__');
+    } catch (error) {
+      if (ops.catches(error, types.Exception!)) return null;
+      throw error;
+    }
   }
 
   /** The weak reference itself dies: it leaves its referent's list. */
@@ -96,27 +105,46 @@ export class Weakrefs {
     const list = (referent.weakrefs ?? []) as PyWeakref[];
     referent.weakrefs = null;
     const mark = rt.rc.mark;
-    const callbacks: PyWeakref[] = [];
+    const basic = this.basicReference(list);
+    const shared = Number(basic !== null) + Number(this.basicProxy(list, basic) !== null);
     // Several stand in a tuple until all callbacks have run; up to 3.12 a single one is only borrowed.
-    const holds = rt.v >= 313 || list.length > 1;
+    const holds = rt.v >= 313 || list.length - shared > 1;
+    const told: [PyWeakref, PyObject][] = [];
     for (const ref of list) {
       this.clearOne(ref);
-      if (ref.callback === null || rt.rc.countOf(ref) <= 0) continue;
-      if (holds) rt.rc.hold(ref, 'weak reference with a callback');
-      callbacks.push(ref);
+      const { callback } = ref;
+      if (callback === null) continue;
+      if (rt.rc.countOf(ref) > 0) {
+        if (holds) rt.rc.hold(ref, 'weak reference with a callback');
+        told.push([ref, rt.rc.hold(callback, 'callback')]);
+      }
+      this.takeCallback(ref);
     }
-    for (const ref of callbacks) this.runCallback(ref, 'while');
+    for (const [ref, callback] of told) this.callBack(ref, callback, 'while');
     rt.rc.releaseTo(mark);
   }
 
-  /** Calls the callback with the reference; an exception is told, not raised. `where` chooses 3.14's words. */
-  runCallback(ref: PyWeakref, where: 'while' | 'on'): void {
-    const rt = this.rt;
-    const callback = ref.callback;
+  private takeCallback(ref: PyWeakref): void {
+    this.rt.rc.assign(ref, ref.refs, ref.edges, 0, null, EdgeKind.Slot, '__callback__', false);
+  }
+
+  /** The collector runs the callback of a reference that it has cleared. */
+  runCallback(ref: PyWeakref): void {
+    const { rt } = this;
+    const { callback } = ref;
     if (callback === null) return;
     const mark = rt.rc.mark;
     rt.rc.hold(callback, 'callback');
-    rt.rc.assign(ref, ref.refs, ref.edges, 0, null, EdgeKind.Slot, '__callback__', false);
+    this.takeCallback(ref);
+    this.callBack(ref, callback, 'on');
+    rt.rc.releaseTo(mark);
+    rt.dealloc.settle();
+  }
+
+  /** Calls a callback with its reference; an exception is told, not raised. `where` chooses 3.14's words. */
+  private callBack(ref: PyWeakref, callback: PyObject, where: 'while' | 'on'): void {
+    const { rt } = this;
+    const mark = rt.rc.mark;
     rt.heap.step(StepKind.CallbackEnter, ref.traceId, callback.traceId);
     try {
       rt.call(callback, [ref]);
@@ -133,5 +161,17 @@ export class Weakrefs {
     rt.heap.step(StepKind.CallbackLeave, ref.traceId, callback.traceId);
     rt.rc.releaseTo(mark);
     rt.dealloc.settle();
+  }
+  /** The reference without a callback that all share: the first of the list, if it is there (`get_basic_refs`). */
+  private basicReference(list: readonly PyWeakref[]): PyWeakref | null {
+    const first = list[0];
+    return first?.type === this.rt.types.weakref && first.callback === null ? first : null;
+  }
+
+  /** The proxy without a callback that all share: the next one. */
+  private basicProxy(list: readonly PyWeakref[], basic: PyWeakref | null): PyWeakref | null {
+    const next = list[basic === null ? 0 : 1];
+    if (next === undefined || next.callback !== null) return null;
+    return next.type.isHeap || next.type === this.rt.types.weakref ? null : next;
   }
 }

@@ -30,7 +30,7 @@ export function handleWeakrefs(rt: Runtime, teller: PhaseTeller, old: number): n
   for (const ref of [...toCall].reverse()) rc.hold(ref, 'weak reference with a callback');
   let freed = 0;
   toCall.forEach((ref, i) => {
-    rt.weakrefs.runCallback(ref, 'on');
+    rt.weakrefs.runCallback(ref);
     rc.releaseTo(mark + toCall.length - 1 - i);
     rt.dealloc.settle();
     if (heap.objects[ref.id] !== ref) freed++;

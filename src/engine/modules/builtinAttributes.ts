@@ -10,6 +10,7 @@ import { PyType } from '../objects/type';
 import { realDirectory } from '../refusal';
 import type { Runtime } from '../runtime';
 import type { DefineBuiltin } from './builtinFunctions';
+import { isProxy, proxied } from './weakProxies';
 
 /** Attributes by name, and the namespaces of the running code. */
 export function installAttributeFunctions(_rt: Runtime, define: DefineBuiltin): void {
@@ -75,8 +76,15 @@ function directory(rt: Runtime, object: PyObject | undefined): PyObject {
   if (found !== null && object.type.isHeap)
     return sorted(rt, rt.ops.toList(rt.ops.callMethod(object, '__dir__')));
   const names = new Set<string>();
-  collect(rt, object, names);
+  const visible = throughProxy(rt, object);
+  if (visible !== null) collect(rt, visible, names);
   return rt.list([...names].sort().map((name) => rt.str(name)));
+}
+
+/** What a weak proxy stands for; before 3.8 nothing is seen of one that stands for nothing any more. */
+function throughProxy(rt: Runtime, object: PyObject): PyObject | null {
+  if (!isProxy(rt, object)) return object;
+  return object.referent === null && rt.v < 308 ? null : proxied(rt, object);
 }
 
 function collect(rt: Runtime, object: PyObject, names: Set<string>): void {

@@ -16,7 +16,7 @@ import type { DefineBuiltin } from './builtinFunctions';
 /** Numbers, and characters as numbers. */
 export function installNumberFunctions(rt: Runtime, define: DefineBuiltin): void {
   define('abs', { min: 1 }, (rt, [x]) => unary(rt, x!, 'Absolute'));
-  define('divmod', { min: 2 }, (rt, [a, b]) => divide(rt, a!, b!));
+  define('divmod', { min: 2 }, (rt, [a, b]) => binary(rt, a!, b!, 'DivMod'));
   define('pow', { style: 'free' }, power);
   define('round', { style: 'free' }, rt.v < 300 ? roundLegacy : round);
   define('hash', { min: 1 }, (rt, [x]) => rt.int(exactHash(rt, x!)));
@@ -30,20 +30,8 @@ export function installNumberFunctions(rt: Runtime, define: DefineBuiltin): void
   define('oct', { min: 1 }, (rt, [x]) => rt.str(digits(rt, 'oct', x!, 8, rt.v < 300 ? '0' : '0o')));
 }
 
-/** `divmod`, with `__divmod__` and `__rdivmod__` of Python classes. */
-function divide(rt: Runtime, left: PyObject, right: PyObject): PyObject {
-  for (const [self, name, other] of [
-    [left, '__divmod__', right],
-    [right, '__rdivmod__', left],
-  ] as const) {
-    if (!self.type.isHeap || rt.ops.lookup(self.type, name) === null) continue;
-    const result = rt.ops.callMethod(self, name, [other]);
-    if (result !== rt.notImplemented) return result;
-  }
-  return binary(rt, left, right, 'DivMod');
-}
-
-const power: Builtin = (rt, args, keywords) => {
+/** `pow`, with or without a modulus. */
+export const power: Builtin = (rt, args, keywords) => {
   let [base, exponent, modulus] = args as (PyObject | undefined)[];
   if (rt.v >= 308) {
     const given = keywordArguments(rt, 'pow', keywords, ['base', 'exp', 'mod']);
@@ -62,6 +50,9 @@ const power: Builtin = (rt, args, keywords) => {
 function powerModulo(rt: Runtime, base: PyObject, exponent: PyObject, modulus: PyObject): PyObject {
   if (base instanceof PyInt && exponent instanceof PyInt && modulus instanceof PyInt) {
     return intPowerModulo(rt, base, exponent, modulus);
+  }
+  for (const { type } of [base, exponent, modulus]) {
+    if (type.slots.power !== undefined) return type.slots.power(rt, base, exponent, modulus);
   }
   if (base.type.isHeap && rt.ops.lookup(base.type, '__pow__') !== null) {
     return rt.ops.callMethod(base, '__pow__', [exponent, modulus]);

@@ -48,8 +48,19 @@ export function isInstance(rt: Runtime, object: PyObject, cls: PyObject): boolea
   }
   if (object.type.isSubtype(cls)) return true;
   if (object instanceof PyClassicInstance) return false;
-  const named = rt.ops.lookupAttr(object, '__class__');
+  const named = classAttribute(rt, object);
   return named instanceof PyType && named !== object.type && named.isSubtype(cls);
+}
+
+/** What an object says that its class is; 2.x takes any error for no answer. */
+function classAttribute(rt: Runtime, object: PyObject): PyObject | null {
+  if (rt.v >= 300) return rt.ops.lookupAttr(object, '__class__');
+  try {
+    return rt.ops.getAttr(object, '__class__');
+  } catch (error) {
+    if (rt.ops.catches(error, rt.types.BaseException!)) return null;
+    throw error;
+  }
 }
 
 function derives(cls: PyClassic, base: PyClassic): boolean {

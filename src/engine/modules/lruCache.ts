@@ -73,7 +73,7 @@ export function makeLruCacheType(rt: Runtime): PyType {
     {
       size: 120,
       hasDict: true,
-      hasWeakrefs: true,
+      hasWeakrefs: rt.v >= 309,
       slots: {
         new: newCache,
         init: () => undefined,

@@ -22,8 +22,9 @@ export class ModuleBuilder {
     return this;
   }
 
-  func(name: string, arity: Arity, body: Builtin): this {
-    return this.set(name, makeFunction(this.rt, name, arity, body, this.module.name));
+  /** `owner`: the extension module that the function comes from, where that is another one. */
+  func(name: string, arity: Arity, body: Builtin, owner = this.module.name): this {
+    return this.set(name, makeFunction(this.rt, name, arity, body, owner));
   }
 }
 

@@ -1,21 +1,31 @@
 import { defineGetSet } from '../define';
 import type { PyObject } from '../object';
 import { type PyModule, PyWeakref } from '../objects/callables';
+import { refuseKeywords, requireArguments } from '../objects/keywordArguments';
 import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
 import { addWeakContainers } from './weakContainers';
+import { installProxies } from './weakProxies';
 
 /** Slots of weak reference objects; made once, before the module is imported. */
 export function installWeakref(rt: Runtime): void {
-  const { weakref, weakproxy, weakcallableproxy } = rt.types;
+  const { weakref } = rt.types;
   const ref = (self: PyObject): PyWeakref => self as PyWeakref;
   Object.assign(weakref.slots, {
     new: (_rt: Runtime, type, args) => {
+      requireArguments(rt, '__new__', args.length, 1, 2);
       const callback = args[1] === undefined || args[1] === rt.none ? null : args[1];
       return rt.weakrefs.make(type, args[0]!, callback);
     },
-    init: () => undefined,
-    call: (_rt: Runtime, self: PyObject) => ref(self).referent ?? rt.none,
+    init: (_rt: Runtime, _self, args, keywords) => {
+      if (keywords !== null && rt.v < 307) rt.typeError('ref() does not take keyword arguments');
+      refuseKeywords(rt, 'ref', keywords);
+      requireArguments(rt, '__init__', args.length, 1, 2);
+    },
+    call: (_rt: Runtime, self: PyObject, args, keywords) => {
+      refuseArguments(rt, args.length, keywords?.names.length ?? 0);
+      return ref(self).referent ?? rt.none;
+    },
     repr: (_rt: Runtime, self: PyObject) => {
       const target = ref(self).referent;
       if (target === null) return `<weakref at ${rt.ops.address(self)}; dead>`;
@@ -34,60 +44,33 @@ export function installWeakref(rt: Runtime): void {
     },
     compare: (_rt: Runtime, self: PyObject, other: PyObject, op) => {
       if (!(other instanceof PyWeakref) || (op !== 'Eq' && op !== 'NotEq')) return null;
+      if (rt.v < 300 && other.type !== self.type) return null;
       const a = ref(self).referent;
       const b = other.referent;
-      const same = a === null || b === null ? self === other : rt.equal(a, b);
-      return rt.bool(same === (op === 'Eq'));
+      if (a === null || b === null) return rt.bool((self === other) === (op === 'Eq'));
+      return rt.ops.compare(rt.rc.hold(a, 'referent'), rt.rc.hold(b, 'referent'), op);
     },
   } satisfies typeof weakref.slots);
   if (rt.v >= 304)
-    defineGetSet(rt, weakref, '__callback__', (self) =>
-      ref(self).referent === null ? rt.none : (ref(self).callback ?? rt.none),
+    defineGetSet(
+      rt,
+      weakref,
+      '__callback__',
+      (self) => (ref(self).referent === null ? rt.none : (ref(self).callback ?? rt.none)),
+      () => rt.raise(rt.types.AttributeError!, 'readonly attribute'),
     );
-  for (const type of [weakproxy, weakcallableproxy])
-    installProxy(rt, type === weakcallableproxy, type.slots);
+  installProxies(rt);
 }
 
-/** Everything done to a proxy is done to its referent. */
-function installProxy(rt: Runtime, callable: boolean, slots: typeof rt.types.object.slots): void {
-  const target = (self: PyObject): PyObject => {
-    const { referent } = self as PyWeakref;
-    if (referent === null)
-      return rt.raise(rt.types.ReferenceError!, 'weakly-referenced object no longer exists');
-    return rt.rc.hold(referent, 'referent of a proxy');
-  };
-  Object.assign(slots, {
-    getattr: (_rt: Runtime, self: PyObject, name: string) => rt.ops.getAttr(target(self), name),
-    setattr: (_rt: Runtime, self: PyObject, name: string, value: PyObject | null) =>
-      rt.ops.setAttr(target(self), name, value),
-    str: (_rt: Runtime, self: PyObject) => rt.ops.str(target(self)),
-    repr: (_rt: Runtime, self: PyObject) => {
-      const { referent } = self as PyWeakref;
-      const to = referent === null ? 'NoneType' : rt.ops.typeName(referent);
-      if (rt.v >= 314 && referent === null) return `<weakproxy at ${rt.ops.address(self)}; dead>`;
-      return rt.v >= 313
-        ? `<weakproxy at ${rt.ops.address(self)}; to '${referent === null ? to : rt.ops.qualifiedName(referent.type)}' at ${rt.ops.address(referent ?? rt.none)}>`
-        : `<weakproxy at ${rt.ops.address(self)} to ${to} at ${rt.ops.address(referent ?? rt.none)}>`;
-    },
-    bool: (_rt: Runtime, self: PyObject) => rt.ops.isTrue(target(self)),
-    len: (_rt: Runtime, self: PyObject) => rt.ops.len(target(self)),
-    iter: (_rt: Runtime, self: PyObject) => rt.ops.iter(target(self)),
-    getitem: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.getItem(target(self), key),
-    setitem: (_rt: Runtime, self: PyObject, key: PyObject, value: PyObject) =>
-      rt.ops.setItem(target(self), key, value),
-    delitem: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.delItem(target(self), key),
-    contains: (_rt: Runtime, self: PyObject, item: PyObject) => rt.ops.contains(target(self), item),
-    compare: (_rt: Runtime, self: PyObject, other: PyObject, op) => {
-      const proxied = other instanceof PyWeakref && other.type === self.type;
-      // 2.x compares a proxy with proxies alone.
-      if (rt.v < 300 && !proxied) return null;
-      return rt.ops.compare(target(self), proxied ? target(other) : other, op);
-    },
-    hash: () =>
-      rt.typeError(`unhashable type: '${rt.v >= 310 ? 'weakref.ProxyType' : 'weakproxy'}'`),
-  } satisfies typeof slots);
-  if (callable)
-    slots.call = (_rt, self, args, keywords) => rt.eval.call(target(self), args, keywords);
+/** A weak reference is called with nothing at all. */
+function refuseArguments(rt: Runtime, positional: number, keywords: number): void {
+  if (rt.v >= 311) {
+    if (keywords > 0) rt.typeError('weakref() takes no keyword arguments');
+    return requireArguments(rt, 'weakref', positional, 0, 0);
+  }
+  if (positional + keywords === 0) return;
+  const kind = rt.v >= 307 && positional === 0 ? 'keyword arguments' : 'arguments';
+  rt.typeError(`__call__() takes at most 0 ${kind} (${positional + keywords} given)`);
 }
 
 /** The weakref module. */
@@ -98,7 +81,11 @@ export function makeWeakrefModule(rt: Runtime): PyModule {
   builder
     .set('CallableProxyType', weakcallableproxy)
     .set('ReferenceError', rt.types.ReferenceError!);
-  builder.func('proxy', { min: 1, max: 2 }, (_rt, [object, callback]) => {
+  builder.set('ProxyTypes', rt.tuple([weakproxy, weakcallableproxy], false));
+  builder.func('proxy', { style: 'free' }, (_rt, args, keywords) => {
+    refuseKeywords(rt, 'proxy', keywords);
+    requireArguments(rt, 'proxy', args.length, 1, 2);
+    const [object, callback] = args;
     const type = rt.ops.isCallable(object!) ? weakcallableproxy : weakproxy;
     return rt.weakrefs.make(
       type,
@@ -106,10 +93,18 @@ export function makeWeakrefModule(rt: Runtime): PyModule {
       callback === undefined || callback === rt.none ? null : callback,
     );
   });
-  builder.func('getweakrefcount', { min: 1 }, (_rt, [object]) =>
-    rt.int(object!.weakrefs?.length ?? 0),
+  builder.func(
+    'getweakrefcount',
+    { min: 1 },
+    (_rt, [object]) => rt.int(object!.weakrefs?.length ?? 0),
+    '_weakref',
   );
-  builder.func('getweakrefs', { min: 1 }, (_rt, [object]) => rt.list(object!.weakrefs ?? []));
+  builder.func(
+    'getweakrefs',
+    { min: 1 },
+    (_rt, [object]) => rt.list(object!.weakrefs ?? []),
+    '_weakref',
+  );
   addWeakContainers(rt, builder);
   return builder.module;
 }

@@ -18,7 +18,7 @@ export function addSlots(rt: Runtime, cls: PyType, bases: readonly PyType[], dic
   cls.memberNames = [...(typed.find((base) => base.memberNames.length > 0)?.memberNames ?? [])];
   const declared = dictGetName(dict, '__slots__');
   let wantsDict = !inheritsDict;
-  let wantsWeakrefs = !inheritsWeakrefs && (cls.itemSize === 0 || cls.layout === rt.types.list);
+  let wantsWeakrefs = !inheritsWeakrefs && !hasVariableSize(rt, cls);
   if (declared !== null) {
     const names =
       declared instanceof PyStr

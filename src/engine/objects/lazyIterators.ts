@@ -117,8 +117,9 @@ function newReversed(
   const sequence = args[0]!;
   const method = rt.ops.special(sequence, '__reversed__');
   if (method !== null && method !== rt.none) return rt.call(method, []);
+  const { isSequence } = sequence.type;
   const { getitem, len } = sequence.type.slots;
-  if (method === rt.none || getitem === undefined || sequence instanceof PyDict)
+  if (method === rt.none || getitem === undefined || !isSequence || sequence instanceof PyDict)
     return notReversible(rt, sequence);
   if (len === undefined) rt.ops.len(sequence);
   const iterator = newLazyIterator(rt, type, [['seq', sequence]]);

@@ -9,6 +9,7 @@ import {
   requireParsed,
 } from './keywordArguments';
 import {
+  lengthOrNone,
   listAppend,
   listClear,
   listDelete,
@@ -83,7 +84,8 @@ function initList(rt: Runtime, self: PyObject, args: PyObject[], keywords: Keywo
   if (iterable !== undefined) {
     // 3.8 and 3.9 allocate exactly as much as an iterable says that it needs.
     const exactly = (rt.v === 308 || rt.v === 309) && iterable.type.slots.len !== undefined;
-    if (exactly) setPlaces(rt, list, rt.ops.len(iterable));
+    const length = exactly ? lengthOrNone(rt, iterable) : null;
+    if (length !== null) setPlaces(rt, list, length);
     listFill(rt, list, iterable, fresh);
   }
   if (fresh) rt.born(list);

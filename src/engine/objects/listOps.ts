@@ -86,10 +86,23 @@ export function takeItems(rt: Runtime, iterable: PyObject, twice = false): PyObj
   }
 }
 
+/** The length, or null when the object raises TypeError instead of telling it. */
+export function lengthOrNone(rt: Runtime, object: PyObject): number | null {
+  try {
+    return rt.ops.len(object);
+  } catch (error) {
+    if (rt.ops.catches(error, rt.types.TypeError!)) return null;
+    throw error;
+  }
+}
+
 /** `PyObject_LengthHint`: how many items an iterable says it has, or 8 when it says nothing. */
 export function lengthHint(rt: Runtime, iterable: PyObject): number {
   const { type } = iterable;
-  if (type.slots.len !== undefined) return rt.ops.len(iterable);
+  if (type.slots.len !== undefined) {
+    const length = lengthOrNone(rt, iterable);
+    if (length !== null) return length;
+  }
   const method = rt.ops.lookup(type, '__length_hint__');
   if (method === null) return 8;
   const hint =

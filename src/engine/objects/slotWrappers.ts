@@ -34,8 +34,8 @@ function hashOfResult(rt: Runtime, value: Integer): Integer {
   return intHash(value, rt.v);
 }
 
-/** Binary operators: operator name, method, reflected method, in-place method. */
-const BINARY: [string, string, string, string][] = [
+/** Binary operators: operator name, method, reflected method, in-place method where there is one. */
+const BINARY: [string, string, string, string?][] = [
   ['Add', '__add__', '__radd__', '__iadd__'],
   ['Sub', '__sub__', '__rsub__', '__isub__'],
   ['Mult', '__mul__', '__rmul__', '__imul__'],
@@ -50,6 +50,7 @@ const BINARY: [string, string, string, string][] = [
   ['BitXor', '__xor__', '__rxor__', '__ixor__'],
   ['BitAnd', '__and__', '__rand__', '__iand__'],
   ['FloorDiv', '__floordiv__', '__rfloordiv__', '__ifloordiv__'],
+  ['DivMod', '__divmod__', '__rdivmod__'],
 ];
 
 const COMPARE: Record<CompareName, string> = {
@@ -275,13 +276,13 @@ const RULES: SlotRule[] = [
     },
   },
   {
-    names: BINARY.flatMap(([, ...names]) => names),
+    names: BINARY.flatMap(([, ...names]) => names.filter((name) => name !== undefined)),
     apply(_rt, slots, has) {
       const binary: Record<string, BinarySlot> = {};
       const inplace: Record<string, BinarySlot> = {};
       for (const [op, name, reflected, own] of BINARY) {
         if (has(name) !== null || has(reflected) !== null) binary[op] = binarySlot(name, reflected);
-        if (has(own) !== null)
+        if (own !== undefined && has(own) !== null)
           inplace[op] = (rt, a, b) => notImplementedToNull(rt, callSpecial(rt, a, own, [b]));
       }
       merge(slots, 'binary', binary);

@@ -40,6 +40,8 @@ export interface Slots {
   /** By operator name (`Add`, `Sub`, …): called with the operands in source order whichever of them is of this type. */
   binary?: Record<string, BinarySlot>;
   inplace?: Record<string, BinarySlot>;
+  /** `pow` with a modulus, of a type that has its own. */
+  power?: (rt: Runtime, base: PyObject, exponent: PyObject, modulus: PyObject) => PyObject;
   unary?: Record<string, (rt: Runtime, self: PyObject) => PyObject>;
   index?: (rt: Runtime, self: PyObject) => PyObject;
   int?: (rt: Runtime, self: PyObject) => PyObject;
@@ -85,6 +87,8 @@ export class PyType extends PyObject {
   hasDict = false;
   /** Instances keep their attributes in themselves until their dict is asked for (3.11+). */
   inlineAttributes = false;
+  /** Items are found by position (`sq_item`), if there is a way to get items at all. */
+  isSequence = true;
   hasWeakrefs = false;
   /** Names of `__slots__` members of this class and its bases, by index in {@link Attributes.slots}. */
   memberNames: string[] = [];
