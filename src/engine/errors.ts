@@ -2,7 +2,7 @@ import type { SyntaxErrorFields } from '../syntax/errors';
 import { missingAttribute, missingToStore, moduleFile } from './errorMessages';
 import type { PyFrame } from './frame';
 import type { PyObject } from './object';
-import { PyClassicInstance } from './objects/callables';
+import { PyBuiltin, PyClassicInstance } from './objects/callables';
 import { dictGetName } from './objects/dictionary';
 import {
   type PyException,
@@ -19,7 +19,12 @@ import { refuseAttribute, refuseBuiltin } from './refusal';
 import type { Runtime } from './runtime';
 import { closestName } from './suggestions';
 import { chainText, strOr, syntaxErrorText, textOr } from './tracebackText';
-import { hookMessage, type Situation, unraisableText } from './tracebackUnraisable';
+import {
+  hookMessage,
+  namesObjectItself,
+  type Situation,
+  unraisableText,
+} from './tracebackUnraisable';
 import { hookArguments, userHook } from './unraisableHook';
 
 /** Makes the errors that C code raises, with each version's words, and prints those that nobody catches. */
@@ -215,7 +220,8 @@ export class ErrorMaker {
     const mark = rc.mark;
     // What the report calls may raise in its turn, which takes this exception's place.
     rc.hold(exception, 'exception to report');
-    const hook = userHook(this.rt);
+    // Before 3.10 atexit tells of its errors without asking anybody.
+    const hook = situation === 'atexit' && this.rt.v < 310 ? null : userHook(this.rt);
     if (hook === null) this.tell(unraisableText(this.rt, exception, where, situation, self));
     else this.callHook(hook, exception, where, situation);
     rc.releaseTo(mark);
@@ -230,7 +236,8 @@ export class ErrorMaker {
   ): void {
     const { rt } = this;
     try {
-      rt.call(hook, [hookArguments(rt, exception, hookMessage(rt, situation), where)]);
+      const object = namesObjectItself(rt, situation) ? null : where;
+      rt.call(hook, [hookArguments(rt, exception, hookMessage(rt, situation, where), object)]);
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       const inner = error.value as PyException;
@@ -242,6 +249,8 @@ export class ErrorMaker {
 
   /** An error of a `sys.stderr` that the program has put in place is not told in its turn. */
   private tell(text: string): void {
+    const sys = this.rt.modules.get('sys');
+    if (sys !== undefined && dictGetName(sys.dict, 'stderr') === this.rt.none) return;
     const write = (): string => {
       this.rt.ops.writeStderr(text);
       return text;
@@ -255,8 +264,44 @@ export class ErrorMaker {
     rt.rc.hold(exception, 'exception to print');
     if (exception.type.isSubtype(rt.types.SystemExit!)) return this.exitStatus(exception);
     this.remember(exception);
-    this.tell(chainText(rt, exception, 'interpreter'));
-    return 1;
+    const status = this.callExceptHook(exception);
+    return (
+      status ?? (exception.type.isSubtype(rt.types.KeyboardInterrupt!) ? this.interrupted() : 1)
+    );
+  }
+
+  /** `sys.excepthook`: the program's own, or a traceback. A status when the hook itself asked for the exit. */
+  private callExceptHook(exception: PyException): number | null {
+    const { rt } = this;
+    const sys = rt.modules.get('sys');
+    const hook = sys === undefined ? null : dictGetName(sys.dict, 'excepthook');
+    if (hook === null || hook instanceof PyBuiltin) {
+      if (hook === null) this.tell('sys.excepthook is missing\n');
+      this.tell(chainText(rt, exception, 'interpreter'));
+      return null;
+    }
+    try {
+      rt.call(hook, [rt.ops.classOf(exception), exception, tracebackOf(exception) ?? rt.none]);
+      return null;
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const inner = error.value as PyException;
+      rt.eval.handling.take(inner);
+      const exits = inner.type.isSubtype(rt.types.SystemExit!);
+      if (!exits) {
+        this.tell(`Error in sys.excepthook:\n${chainText(rt, inner, 'interpreter')}`);
+        this.tell(`\nOriginal exception was:\n${chainText(rt, exception, 'interpreter')}`);
+      }
+      const status = exits ? this.exitStatus(inner) : null;
+      rt.eval.handling.swallow(inner);
+      return status;
+    }
+  }
+
+  /** From 3.8 on a process that was interrupted ends by the signal itself. MODEL: 3.14 as recorded, where there are none. */
+  private interrupted(): number {
+    const { v } = this.rt;
+    return v < 308 ? 1 : v < 314 ? -2 : 130;
   }
 
   private exitStatus(exception: PyException): number {

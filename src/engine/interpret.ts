@@ -11,6 +11,7 @@ import type { PyException } from './objects/exceptions';
 import { PyRaise } from './raise';
 import { Runtime, type RuntimeOptions } from './runtime';
 import { shutdown } from './shutdown';
+import { flushAfterProgram } from './standardStreams';
 
 /** A new interpreter with its start-up heap; the program has not begun. */
 export function startInterpreter(options: RuntimeOptions, sink: EventSink | null): Runtime {
@@ -30,7 +31,11 @@ export function runProgram(rt: Runtime, code: Code): number {
   listConstants(rt, object);
   let status = 0;
   try {
-    runCode(rt, object, rt.main);
+    try {
+      runCode(rt, object, rt.main);
+    } finally {
+      flushAfterProgram(rt);
+    }
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     status = rt.errors.printUncaught(error.value as PyException);
@@ -39,8 +44,7 @@ export function runProgram(rt: Runtime, code: Code): number {
   rt.heap.line = 0;
   rt.rc.releaseTo(0);
   rt.dealloc.settle();
-  shutdown(rt);
-  return status;
+  return shutdown(rt) ?? status;
 }
 
 /**

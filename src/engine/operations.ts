@@ -5,6 +5,7 @@ import type { PyObject } from './object';
 import { PyClassicInstance, PyFunction, PyMethod } from './objects/callables';
 import { classicClassLookup } from './objects/classic';
 import { PyDict, PySet } from './objects/dict';
+import { PyFile } from './objects/file';
 import { setOrder } from './objects/setTable';
 import { dictGetName, sharedPairs } from './objects/dictionary';
 import { PyBytes, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
@@ -483,8 +484,9 @@ export class Operations {
     const sys = rt.modules.get('sys');
     const at = sys?.dict.index.get(stream);
     const file = at === undefined ? null : sys!.dict.refs[at + 1]!;
-    if (file === null || file.type === rt.types.file || file === rt.none) {
-      rt.console.write(file === null || file === rt.none ? stream : rt.streamOf(file), text);
+    // Without a `sys.stderr` C code writes to the stream itself.
+    if (file === null || file.type === rt.types.file || (file === rt.none && stream === 'stderr')) {
+      rt.console.write(file instanceof PyFile ? file.stream : stream, text);
       return;
     }
     this.callMethod(file, 'write', [rt.str(text)]);

@@ -15,7 +15,7 @@ import { Heap } from './heap';
 import { installTypes } from './install';
 import { start } from './start';
 import type { PyObject } from './object';
-import type { ExitFunction } from './modules/atexit';
+import type { ExitFunction } from './exitFunctions';
 import { runPrelude } from './modules/prelude';
 import { classicLookup, isClassicSubclass } from './objects/classic';
 import type { PyClassic, PyClassicInstance, PyFunction, PyModule } from './objects/callables';
@@ -91,6 +91,10 @@ export class Runtime {
   finalizing = false;
   /** C code is trying an attribute that it can do without. */
   probing = 0;
+  /** 3.x: nothing can be imported any more, so that reports do not show lines of source. */
+  sourcesGone = false;
+  /** What the builtins were before the program began. */
+  initialBuiltins: ReadonlyMap<string, PyObject> = new Map();
   /** Lines of the program, for tracebacks. */
   readonly sourceLines: readonly string[];
   /** What 3.9+ writes in place of the file's name as given. */
@@ -99,7 +103,8 @@ export class Runtime {
   /** Seconds of the simulated clock. */
   clock = 1_000_000_000;
   /** Registered with atexit, oldest first. */
-  readonly exitFunctions: ExitFunction[] = [];
+  /** Before 3.14 one that is taken out leaves its place empty. */
+  readonly exitFunctions: (ExitFunction | null)[] = [];
   /** What the last generator that returned gave back. */
   generatorResult: PyObject | null = null;
   /** Names of objects that have one of their own in drawings and captions. */

@@ -11,14 +11,14 @@ import { installClassic } from './objects/classic';
 import { installComplex } from './objects/complexOps';
 import { PyDict } from './objects/dict';
 import { installDict } from './objects/dictMethods';
-import { dictSet } from './objects/dictionary';
+import { dictPairs, dictSet } from './objects/dictionary';
 import { installExceptions } from './objects/exceptionTypes';
 import { installFloat } from './objects/floatOps';
 import { installInt } from './objects/intOps';
 import { installIterators } from './objects/iterators';
 import { installList } from './objects/listMethods';
 import { installMappingProxy } from './objects/mappingProxy';
-import { PyList } from './objects/payload';
+import { PyList, PyStr } from './objects/payload';
 import { installRange } from './objects/rangeOps';
 import { installSet } from './objects/setMethods';
 import { defineSlotMethods } from './objects/slotMethods';
@@ -126,6 +126,11 @@ function makeBuiltins(rt: Runtime, exceptions: readonly string[]): void {
     .set('Ellipsis', rt.ellipsis)
     .set('__debug__', rt.true);
   registerStatic(rt, name, builder.module);
+  rt.initialBuiltins = new Map(
+    [...dictPairs(rt.builtins)].flatMap(([key, value]) =>
+      key instanceof PyStr ? [[key.value, value] as const] : [],
+    ),
+  );
 }
 
 /** `gc.garbage` (and `gc.callbacks`) exist before gc is imported; who holds them depends on the version. */
@@ -163,6 +168,7 @@ function makeMain(rt: Runtime): void {
       dictSet(rt, globals, rt.intern('__annotations__'), annotations, false);
     }
   }
+  if (rt.v < 300) dictSet(rt, globals, rt.intern('__package__'), rt.none, false);
   const builtins = rt.modules.get(rt.v < 300 ? '__builtin__' : 'builtins')!;
   dictSet(rt, globals, rt.intern('__builtins__'), builtins, false);
   set('__file__', rt.str(rt.v >= 309 ? rt.absoluteFilename : rt.filename));

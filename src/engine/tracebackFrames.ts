@@ -89,7 +89,7 @@ export function sourceLine(rt: Runtime, entry: Entry): string | null {
 
 /** 3.x reads sources with the import system, which finalisation takes away. */
 function isReadable(rt: Runtime): boolean {
-  return rt.rules.major === 2 || !rt.finalizing;
+  return rt.rules.major === 2 || !rt.sourcesGone;
 }
 
 /** The source below an entry's `File` line, its marks included; empty when the source cannot be read. */

@@ -1,5 +1,5 @@
 import type { PyObject } from './object';
-import { PyClassicInstance, PyFunction } from './objects/callables';
+import { PyBuiltin, PyClassicInstance, PyFunction } from './objects/callables';
 import { type PyException, tracebackOf } from './objects/exceptions';
 import type { Runtime } from './runtime';
 import { TRACEBACK_HEADING, entriesOf, entryOfFrame, stackText } from './tracebackFrames';
@@ -14,6 +14,8 @@ export type Situation =
   | 'gc callback'
   | 'atexit'
   | 'sys.exitfunc'
+  | 'stdout flush'
+  | 'gc shutdown'
   | 'unraisablehook';
 
 /** 3.14 says what it was doing. */
@@ -25,8 +27,13 @@ const DOING: Readonly<Record<Situation, string>> = {
   'gc callback': 'while calling GC callback',
   atexit: 'in atexit callback',
   'sys.exitfunc': 'in sys.exitfunc',
+  'stdout flush': 'while flushing sys.stdout',
+  'gc shutdown': 'in GC shutdown while formatting garbage',
   unraisablehook: 'in sys.unraisablehook',
 };
+
+/** Here the words say all; no object is named. */
+const NAMELESS: ReadonlySet<Situation> = new Set<Situation>(['stdout flush', 'gc shutdown']);
 
 /** What `PyErr_WriteUnraisable` writes. See {@link ErrorMaker.unraisable}. */
 export function unraisableText(
@@ -37,7 +44,7 @@ export function unraisableText(
   self: PyObject | null,
 ): string {
   if (rt.v < 310 && (situation === 'atexit' || situation === 'sys.exitfunc')) {
-    return exitFunctionText(rt, exception, situation);
+    return exitFunctionText(rt, exception, situation, where);
   }
   const place = where === null ? null : placeText(rt, where, self);
   if (rt.rules.major === 2)
@@ -49,13 +56,20 @@ export function unraisableText(
  * Before 3.10 atexit tells of its errors itself, and of an exit not at all; 2.x tells of the last one again when it
  * has come out of `sys.exitfunc`.
  */
-function exitFunctionText(rt: Runtime, exception: PyException, situation: Situation): string {
+function exitFunctionText(
+  rt: Runtime,
+  exception: PyException,
+  situation: Situation,
+  where: PyObject | null,
+): string {
   if (exception.type.isSubtype(rt.types.SystemExit!)) return '';
   if (rt.rules.major === 3)
     return `Error in atexit._run_exitfuncs:\n${chainText(rt, exception, 'interpreter')}`;
   const by = situation === 'atexit' ? 'atexit._run_exitfuncs' : situation;
   const text = chainText(rt, exception, situation === 'atexit' ? 'module' : 'interpreter');
-  return `Error in ${by}:\n${text.replace(TRACEBACK_HEADING, `${TRACEBACK_HEADING}${ATEXIT_ENTRY}`)}`;
+  const throughLibrary = situation === 'atexit' || where instanceof PyBuiltin;
+  const entry = throughLibrary ? ATEXIT_ENTRY : '';
+  return `Error in ${by}:\n${text.replace(TRACEBACK_HEADING, `${TRACEBACK_HEADING}${entry}`)}`;
 }
 
 /** 2.x: exit functions are called by Python code of the library. */
@@ -63,13 +77,30 @@ const ATEXIT_ENTRY =
   '  File "/usr/lib/python2.7/atexit.py", line 24, in _run_exitfuncs\n    func(*targs, **kargs)\n';
 
 /** `err_msg` of the hook's arguments: 3.14 says what was being done, earlier versions only of atexit. */
-export function hookMessage(rt: Runtime, situation: Situation): string | null {
-  if (rt.rules.unraisable === 'while') return `Exception ignored ${DOING[situation]}`;
+export function hookMessage(
+  rt: Runtime,
+  situation: Situation,
+  where: PyObject | null,
+): string | null {
+  if (namesObjectItself(rt, situation)) {
+    const place = where === null ? '' : ` ${reprOr(rt, where, '<object repr() failed>')}`;
+    return `Exception ignored ${DOING[situation]}${place}`;
+  }
   return situation === 'atexit' ? 'Exception ignored in atexit callback' : null;
 }
 
+/** Does the message name the object, which the hook is then not given (`PyErr_FormatUnraisable`)? */
+export function namesObjectItself(rt: Runtime, situation: Situation): boolean {
+  return rt.rules.unraisable === 'while' || (situation === 'atexit' && rt.v >= 313);
+}
+
 function heading(rt: Runtime, place: string | null, situation: Situation): string {
+  if (situation === 'stdout flush' && rt.v === 313)
+    return 'Exception ignored on flushing sys.stdout:\n';
+  if (rt.rules.unraisable === 'while' && NAMELESS.has(situation))
+    return `Exception ignored ${DOING[situation]}:\n`;
   if (place === null) return 'Exception ignored in:\n';
+  if (situation === 'unraisablehook') return `Exception ignored in sys.unraisablehook: ${place}\n`;
   if (rt.rules.unraisable === 'while') return `Exception ignored ${DOING[situation]} ${place}:\n`;
   if (situation !== 'atexit') return `Exception ignored in: ${place}\n`;
   return rt.v >= 313

@@ -14,7 +14,7 @@ const FIELDS = ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'];
 export function userHook(rt: Runtime): PyObject | null {
   const sys = rt.v < 308 ? undefined : rt.modules.get('sys');
   const hook = sys === undefined ? null : dictGetName(sys.dict, 'unraisablehook');
-  return hook === null || hook instanceof PyBuiltin ? null : hook;
+  return hook === null || hook === rt.none || hook instanceof PyBuiltin ? null : hook;
 }
 
 /** What the hook is called with: `UnraisableHookArgs(exc_type, exc_value, exc_traceback, err_msg, object)`. */

@@ -10,9 +10,9 @@ import { requireArguments } from '../objects/keywordArguments';
 import { PyInt, PyStr, PyTuple } from '../objects/payload';
 import { makeStaticType } from '../bootstrap';
 import type { Runtime } from '../runtime';
-import { unraisableText } from '../tracebackUnraisable';
 import { headerSize } from '../objects/sizes';
 import { ModuleBuilder } from './module';
+import { addHooks } from './sysHooks';
 
 /** sys.stdout and sys.stderr write to the console. */
 export function installFile(rt: Runtime): void {
@@ -76,14 +76,7 @@ export function makeSysModule(rt: Runtime): PyModule {
     return rt.tuple([rt.ops.classOf(exception), exception, exception.traceback ?? rt.none]);
   });
   if (rt.v >= 311) builder.func('exception', {}, () => rt.eval.handling.handled ?? rt.none);
-  if (rt.v >= 308) {
-    builder.func('unraisablehook', { min: 1 }, (_rt, [info]) => {
-      const [, exception, , , where] = (info as PyTuple).items;
-      const object = where === rt.none ? null : where!;
-      rt.ops.writeStderr(unraisableText(rt, exception as PyException, object, 'deallocator', null));
-      return rt.none;
-    });
-  }
+  addHooks(rt, builder);
   if (rt.v < 300) {
     builder.func('exc_clear', {}, () => {
       rt.eval.handling.set(null);

@@ -1,7 +1,7 @@
 import { defineMethod } from '../define';
 import type { PyObject } from '../object';
 import { binary, inplace, unary } from '../objects/arithmetic';
-import { PyWeakref } from '../objects/callables';
+import type { PyWeakref } from '../objects/callables';
 import { toFloatValue } from '../objects/floatNew';
 import { integerValue } from '../objects/intNew';
 import type { BinarySlot, Slots } from '../objects/type';

@@ -3,6 +3,7 @@ import { installCallables } from './callableTypes';
 import { installDescriptors } from './descriptorTypes';
 import { installGenerators } from './generatorType';
 import { installObject } from './objectType';
+import { installModules } from './moduleType';
 import { installOthers } from './otherTypes';
 import { installType } from './typeType';
 
@@ -14,4 +15,5 @@ export function installBasics(rt: Runtime): void {
   installDescriptors(rt);
   installGenerators(rt);
   installOthers(rt);
+  installModules(rt);
 }

@@ -129,9 +129,11 @@ export class PyWrapper extends PyObject {}
 
 /** A module; refs: its dict. */
 export class PyModule extends PyObject {
-  readonly name: string;
   /** Names in its dict that CPython's module does not have: what the model's own library code needs. */
   helpers: ReadonlySet<string> = new Set();
+  name: string;
+  /** Made by the interpreter, not by a program that called the type. */
+  builtin = true;
   constructor(type: PyType, name: string) {
     super(type);
     this.name = name;

@@ -1,9 +1,7 @@
 import type { PyObject } from '../object';
 import { defineGetSet, defineMethod } from '../define';
 import type { Runtime } from '../runtime';
-import { genericGetAttr } from './attributeAccess';
-import type { PyCode, PyModule } from './callables';
-import { dictGetName } from './dictionary';
+import type { PyCode } from './callables';
 import type { PyCell } from './payload';
 import { EdgeKind } from '../../heap/kinds';
 import type { PyFrame } from '../frame';
@@ -11,20 +9,12 @@ import { FIRST_LOCAL } from '../frame';
 import type { PyTraceback } from './exceptions';
 import { setSlots } from './setSlots';
 
-/** The singletons, modules, cells, code, frames and tracebacks. */
+/** The singletons, cells, code, frames and tracebacks. */
 export function installOthers(rt: Runtime): void {
-  const { NoneType, NotImplementedType, ellipsis, module, cell, code, frame } = rt.types;
+  const { NoneType, NotImplementedType, ellipsis, cell, code, frame } = rt.types;
   setSlots(NoneType, { repr: () => 'None', bool: () => false, hash: () => 0xfca86420 });
   setSlots(NotImplementedType, { repr: () => 'NotImplemented' });
   setSlots(ellipsis, { repr: () => 'Ellipsis' });
-  setSlots(module, {
-    repr: (_rt, self) => `<module '${(self as PyModule).name}' (built-in)>`,
-    getattr: (_rt, self, name) => {
-      const own = dictGetName((self as PyModule).dict, name);
-      return own ?? genericGetAttr(rt, self, name);
-    },
-  });
-  defineGetSet(rt, module, '__dict__', (self) => (self as PyModule).dict);
   setSlots(cell, {
     repr: (_rt, self) => {
       const { content } = self as PyCell;

@@ -357,7 +357,9 @@ function compareSlot(
   other: PyObject,
   op: CompareName,
 ): PyObject | null {
-  const found = rt.ops.lookup(self.type, COMPARE[op]);
+  // In 2.x `object` has no rich comparisons that would go before a class's `__cmp__`.
+  const found =
+    rt.v < 300 ? definedInPython(self.type, COMPARE[op]) : rt.ops.lookup(self.type, COMPARE[op]);
   if (found !== null && (found instanceof PyFunction || found.type.slots.descrGet !== undefined)) {
     return notImplementedToNull(rt, callSpecial(rt, self, COMPARE[op], [other]));
   }
