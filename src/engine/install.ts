@@ -240,6 +240,7 @@ export function installTypes(rt: Runtime): Installed {
   types.classobj = make('classobj', {
     kind: ObjectKind.Class,
     gc: true,
+    hasWeakrefs: true,
     size: 104,
     hasWeakrefs: true,
     acceptable: true,

@@ -49,7 +49,10 @@ export function unraisableText(
   const place = where === null ? null : placeText(rt, where, self);
   if (rt.rules.major === 2)
     return `Exception ${valueText2(rt, exception)}${place === null ? '' : ` in ${place}`} ignored\n`;
-  return heading(rt, place, situation) + tracebackText(rt, exception) + valueText(rt, exception);
+  // From 3.8 on None stands for no object at all (`write_unraisable_exc`).
+  const nameless = where === rt.none && rt.v >= 308 && rt.v < 314;
+  const first = nameless ? '' : heading(rt, place, situation);
+  return first + tracebackText(rt, exception) + valueText(rt, exception);
 }
 
 /**
