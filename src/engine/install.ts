@@ -242,7 +242,6 @@ export function installTypes(rt: Runtime): Installed {
     gc: true,
     hasWeakrefs: true,
     size: 104,
-    hasWeakrefs: true,
     acceptable: true,
   });
   types.instance = make('instance', {
