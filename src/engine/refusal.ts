@@ -83,7 +83,7 @@ export function isRealModule(rt: Runtime, name: string): boolean {
 
 /** Names that `dir` gives for a module or the types of a class's mro, where CPython is known to have others than the model. */
 export function realDirectory(rt: Runtime, object: PyModule | PyType): ReadonlySet<string> | null {
-  if (object instanceof PyModule) return realNames(rt.v, `module ${object.name}`);
+  if (object instanceof PyModule) return moduleNames(rt, object);
   return rowOf(rt, object);
 }
 
@@ -95,13 +95,17 @@ function programAsks(rt: Runtime): boolean {
 function realOwner(rt: Runtime, object: PyObject, name: string): string | null {
   if (object instanceof PyClassic || object instanceof PyClassicInstance || UNSET.has(name))
     return null;
-  if (object instanceof PyModule && realNames(rt.v, `module ${object.name}`)?.has(name) === true)
-    return object.name;
+  if (object instanceof PyModule && moduleNames(rt, object)?.has(name) === true) return object.name;
   if (object instanceof PyType) {
     for (const cls of object.mro) if (rowOf(rt, cls)?.has(name) === true) return cls.name;
   }
   for (const cls of object.type.mro) if (rowOf(rt, cls)?.has(name) === true) return cls.name;
   return null;
+}
+
+/** The names of a library module; one that the program has made has its own alone, whatever it is called. */
+function moduleNames(rt: Runtime, module: PyModule): ReadonlySet<string> | null {
+  return module.builtin ? realNames(rt.v, `module ${module.name}`) : null;
 }
 
 /** The row of a built-in or library class; classes of the program have none. */
