@@ -1,32 +1,21 @@
 import type { ObjectId } from '../heap/ids';
-import { GcList, ObjectFlag, ObjectKind, type Status } from '../heap/kinds';
-import { BOX, isPill, TAG_DROP, titleHeight } from '../layout/boxes';
+import { GcList, ObjectFlag, type Status } from '../heap/kinds';
 import type { Drawing } from '../layout/drawing';
 import type { Rect } from '../layout/layout';
-import { isPlaced, slotOf } from '../layout/layout';
-import type { Ghost } from '../layout/lifetimes';
-import { textWidth } from '../layout/metrics';
-import { badgeShapes, badgesWidth } from './badges';
-import { isSettled, proverOf, showsSpent, slideOf, subtracted, visited } from './collecting';
+import { isPlaced } from '../layout/layout';
 import type { NodeContent } from './content';
 import { contentOf, partsOf } from './content';
 import { drawingOf } from './drawingOf';
-import { toneOf } from './edges';
-import { ghostShapes } from './ghosts';
+import { ghostMark } from './ghosts';
+import { groundShapes } from './ground';
 import { borderBoxes, cyclesOf, hullMark, tagBox } from './hulls';
 import type { SceneInput } from './input';
 import type { HullMark, NodeMark, SceneModel } from './model';
-import { nodeShapes } from './nodeShapes';
-import { pinShape, type Offset } from './pins';
-import type { KnownContent, KnownNode, SceneMemory } from './sceneMemory';
+import { drawnBox, type HullOf, markNodes } from './nodeMarks';
+import type { Offset } from './pins';
+import type { KnownContent, SceneMemory } from './sceneMemory';
 import { recallScene } from './sceneMemory';
-import type { Shape } from './shapes';
-import { rectShape, textShape } from './shapes';
 import { STATUS_LOOKS } from './status';
-import { TAG_LEFT, type Tag, tagShapes, tagsOf, tagsWidth } from './tags';
-import { ink } from './tokens';
-
-type HullOf = ReadonlyMap<ObjectId, { key: string; status: Status }>;
 
 /** The drawing of one step as plain data: a function of the input alone. */
 export function buildScene(input: SceneInput): SceneModel {
@@ -110,104 +99,6 @@ function pinnedAt(known: KnownContent, at: Offset | undefined): KnownContent {
   return { ...known, pinned: { at, content } };
 }
 
-/** The marks of all nodes; made again only where something about them is another than before. */
-function markNodes(
-  input: SceneInput,
-  drawing: Drawing,
-  contents: ReadonlyMap<ObjectId, NodeContent>,
-  hullOf: HullOf,
-  memory: SceneMemory,
-): ReadonlyMap<ObjectId, KnownNode> {
-  const colored = holdersOfNews(input, contents);
-  const visiting = visited(input, drawing);
-  const next = new Map<ObjectId, KnownNode>();
-  for (const [object, content] of contents) {
-    const known = memory.nodes.get(object);
-    const hull = hullOf.get(object);
-    // Ports have the colour of their references; those of most nodes are plain.
-    const inHull = hull ? `${hull.key} ${hull.status} ${showsSpent(input)}` : '';
-    const ports = colored.has(object) ? `${input.step}` : inHull;
-    const tags = tagsOf(input, object, {
-      width: content.box.width,
-      inHull: hull !== undefined,
-      visiting: object === visiting,
-    });
-    const state = `${stateOf(input, content, tags)} ${ports}`;
-    const said = saidOf(input, object);
-    const stays = known?.content === content && known.state === state && !colored.has(object);
-    if (stays && known.said === said) {
-      next.set(object, known);
-      continue;
-    }
-    const spoken = input.spoken(object);
-    if (stays) {
-      const mark = known.mark.spoken === spoken ? known.mark : { ...known.mark, spoken };
-      next.set(object, { ...known, said, mark });
-      continue;
-    }
-    const mark = nodeMark(input, content, hullOf, tags, spoken);
-    const tag = tagsWidth(tags);
-    next.set(object, { content, state, said, mark, clear: clearOf(input, content, tag), tag });
-  }
-  memory.nodes = next;
-  return next;
-}
-
-/** The objects with a reference that has another colour than it will have when the step is over. */
-function holdersOfNews(
-  input: SceneInput,
-  contents: ReadonlyMap<ObjectId, NodeContent>,
-): Set<ObjectId> {
-  const { view, changes, layout, statusOf } = input;
-  const holders = new Set<ObjectId>();
-  const add = (from: ObjectId) => {
-    holders.add(from);
-    const owner = layout.owner[from];
-    if (owner) holders.add(owner);
-  };
-  const crossed = subtracted(changes);
-  if (crossed !== 0) add(view.from(crossed));
-  for (const edge of changes.newEdges) add(view.from(edge));
-  const prover = proverOf(input);
-  if (prover !== 0) add(prover);
-  for (const object of contents.keys()) {
-    const status = object === 0 ? 'normal' : statusOf(object);
-    // What reaches such an object has its colour.
-    if (status !== 'reachable' && status !== 'resurrected') continue;
-    for (const edge of view.in(object)) {
-      const from = view.from(edge);
-      if (status === 'resurrected' || (from !== 0 && statusOf(from) === 'reachable')) add(from);
-    }
-  }
-  return holders;
-}
-
-/** The last revision of what is said of an object: its holders, and its place among their items. */
-function saidOf({ view }: SceneInput, object: ObjectId): number {
-  let revision = view.revision(object);
-  for (const edge of view.in(object)) revision = Math.max(revision, view.revision(view.from(edge)));
-  return revision;
-}
-
-/** All that a node's shapes depend on beside its content, as a text. */
-function stateOf(input: SceneInput, { object, kind }: NodeContent, tags: readonly Tag[]): string {
-  const { view, changes, selection } = input;
-  const status = object === 0 ? 'normal' : input.statusOf(object);
-  const isClass = kind === ObjectKind.Class;
-  return [
-    status,
-    view.gcRefs(object),
-    changes.counts.get(object) ?? 0,
-    changes.gcRefs.has(object),
-    selection === object,
-    kind === ObjectKind.Frame && view.frames.at(-1) === object,
-    isClass && isBlamed(input, object),
-    countOf(input, object),
-    isSettled(input),
-    ...tags.map(({ text, color, tint }) => `${text} ${color} ${tint}`),
-  ].join(' ');
-}
-
 /** The living objects that are drawn; a suspended generator's frame is told by the generator. */
 function drawnObjects({ view, layout, only }: SceneInput, drawing: Drawing): ObjectId[] {
   if (only) return [...only].sort((a, b) => a - b);
@@ -247,12 +138,6 @@ function hullsOf(input: SceneInput, contents: ReadonlyMap<ObjectId, NodeContent>
   return { hulls, hullOf: hullOf as HullOf };
 }
 
-/** Where a node is seen now. */
-function drawnBox(input: SceneInput, { object, box }: NodeContent): Rect {
-  const slide = slideOf(input, object);
-  return slide === 0 ? box : { ...box, x: box.x + slide };
-}
-
 /**
  * True where the cycle can be seen. Every class is one by its hidden parts, and every function by its globals,
  * which stand in the lane: around those a hull would show half of what it means.
@@ -266,172 +151,6 @@ function isVisible(
   const drawn = members.filter((object) => contents.has(object));
   if (drawn.length !== 1) return drawn.length > 1;
   return [...view.out(drawn[0]!)].some((edge) => view.to(edge) === drawn[0]);
-}
-
-function countOf({ view }: SceneInput, object: ObjectId): string {
-  if (object === 0 || view.hasFlag(object, ObjectFlag.NoCount)) return '';
-  return view.hasFlag(object, ObjectFlag.Immortal) ? '∞' : String(view.refcount(object));
-}
-
-function gcRefsOf({ view }: SceneInput, object: ObjectId): string {
-  const count = object === 0 ? -1 : view.gcRefs(object);
-  return count < 0 ? '' : String(count);
-}
-
-function nodeMark(
-  input: SceneInput,
-  content: NodeContent,
-  hullOf: HullOf,
-  tags: readonly Tag[],
-  spoken: string,
-): NodeMark {
-  const { view, changes, selection } = input;
-  const { object, box, kind } = content;
-  const status = object === 0 ? 'normal' : input.statusOf(object);
-  const refcount = countOf(input, object);
-  const gcRefs = gcRefsOf(input, object);
-  const shapes = nodeShapes(content, {
-    status,
-    name: view.name(object),
-    selected: selection === object,
-    running: kind === ObjectKind.Frame && view.frames.at(-1) === object,
-    finalizerToBlame: kind === ObjectKind.Class && isBlamed(input, object),
-    portColor: (edges) => {
-      const { color } = toneOf(input, edges, hullOf);
-      return color === 'edge-weak' ? 'edge' : color;
-    },
-  });
-  shapes.push(...tagShapes(tags, box.height));
-  if (input.pins?.has(object)) shapes.push(pinShape(box.width, box.height));
-  return {
-    object,
-    x: box.x,
-    y: box.y,
-    width: box.width,
-    height: box.height,
-    slide: slideOf(input, object),
-    status,
-    name: view.name(object),
-    type: view.typeName(object),
-    refcount,
-    gcRefs,
-    root: content.root,
-    selected: selection === object,
-    spoken,
-    shapes,
-    badges: badgeShapes(
-      {
-        refcount,
-        gcRefs,
-        change: refcount === '' ? 0 : (changes.counts.get(object) ?? 0),
-        hot: changes.gcRefs.has(object),
-        settled: isSettled(input),
-        outline: STATUS_LOOKS[status].color,
-      },
-      box.width,
-    ),
-  };
-}
-
-/** True for a class while an instance of it is uncollectable. */
-function isBlamed({ view, statusOf, layout }: SceneInput, type: ObjectId): boolean {
-  for (const edge of view.in(type)) {
-    const from = view.from(edge);
-    if (from !== 0 && isPlaced(layout, from) && view.typeObject(from) === type) {
-      if (statusOf(from) === 'uncollectable') return true;
-    }
-  }
-  return false;
-}
-
-/** Where no label may stand: the node itself, its badges and its tags, which are `tags` wide. */
-function clearOf(input: SceneInput, content: NodeContent, tags: number): Rect[] {
-  const { object } = content;
-  const box = drawnBox(input, content);
-  const badges = badgesWidth(
-    {
-      refcount: countOf(input, object),
-      gcRefs: gcRefsOf(input, object),
-      change: input.changes.counts.get(object) ?? 0,
-      settled: isSettled(input),
-    },
-    box.width,
-  );
-  const right = box.x + box.width;
-  const clear: Rect[] = [
-    { ...box },
-    { x: right - badges, y: box.y - BOX.badges, width: badges, height: 20 },
-  ];
-  if (tags > 0) {
-    clear.push({ x: box.x + TAG_LEFT, y: box.y + box.height, width: tags, height: TAG_DROP });
-  }
-  return clear;
-}
-
-function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {
-  const { view } = input;
-  const kind = view.objectKind(object);
-  const pin = input.pins?.get(object) ?? { x: 0, y: 0 };
-  const slot = slotOf(input.layout, object);
-  const freed = `freed at step ${freedAt}`;
-  const height = isPill(kind) || kind === ObjectKind.Cell ? titleHeight(kind, false, false) : 58;
-  const width = Math.max(slot.width, Math.ceil(textWidth(freed, 10.5, 'sans400')) + 22);
-  const box = {
-    x: slot.x + pin.x,
-    y: slot.y + pin.y,
-    width,
-    height: Math.min(height, Math.max(slot.height, 36)),
-  };
-  return {
-    object,
-    ...box,
-    slide: 0,
-    status: 'freed',
-    name: view.name(object),
-    type: view.typeName(object),
-    refcount: '0',
-    gcRefs: '',
-    root: false,
-    selected: input.selection === object,
-    spoken: input.spoken(object),
-    shapes: ghostShapes(kind, box, view.name(object), freed, input.selection === object),
-    badges: [],
-  };
-}
-
-/** Far beyond what any camera shows: the lane has no ends. */
-const FAR = 20000;
-
-function groundShapes({ layout, view }: SceneInput): Shape[] {
-  const { lane } = layout;
-  const right = layout.options.orientation === 'right';
-  const shapes = [
-    right
-      ? rectShape('lane', -FAR, -FAR, FAR + lane, 2 * FAR, 0, { fill: ink('lane') })
-      : rectShape('lane', -FAR, -FAR, 2 * FAR, FAR + lane, 0, { fill: ink('lane') }),
-    {
-      key: 'lane-edge',
-      tag: 'line' as const,
-      attrs: right
-        ? { x1: lane + 0.5, x2: lane + 0.5, y1: -FAR, y2: FAR, stroke: ink('line') }
-        : { x1: -FAR, x2: FAR, y1: lane + 0.5, y2: lane + 0.5, stroke: ink('line') },
-    },
-    textShape('roots', 14, -22, 'Roots', { size: 11, weight: 600, color: 'ink-3' }),
-  ];
-  if (right) {
-    shapes.push(
-      textShape('heap', lane + 18, -22, 'Heap', { size: 11, weight: 600, color: 'ink-3' }),
-    );
-  }
-  if (view.liveCount === 0) {
-    shapes.push(
-      textShape('empty', lane + 64, 20, 'No objects yet. Line 1 runs next.', {
-        size: 12.5,
-        color: 'ink-2',
-      }),
-    );
-  }
-  return shapes;
 }
 
 function boundsOf(nodes: readonly NodeMark[], hulls: readonly HullMark[]): Rect {

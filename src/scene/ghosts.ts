@@ -1,6 +1,10 @@
-import { isPill, NAME_SIZE, tileX, BOX } from '../layout/boxes';
+import { isPill, NAME_SIZE, tileX, BOX, titleHeight } from '../layout/boxes';
 import { ObjectKind } from '../heap/kinds';
-import { fitText } from '../layout/metrics';
+import { slotOf } from '../layout/layout';
+import type { Ghost } from '../layout/lifetimes';
+import { fitText, textWidth } from '../layout/metrics';
+import type { SceneInput } from './input';
+import type { NodeMark } from './model';
 import { tileText } from './nodeShapes';
 import { outlinePath } from './outlines';
 import type { Shape } from './shapes';
@@ -8,7 +12,7 @@ import { rectShape, textShape } from './shapes';
 import { ink } from './tokens';
 
 /** What a freed object leaves behind: a dotted outline, its name struck through, and when it went. */
-export function ghostShapes(
+function ghostShapes(
   kind: number,
   box: { width: number; height: number },
   name: string,
@@ -76,4 +80,36 @@ export function ghostShapes(
     }),
   );
   return shapes;
+}
+
+/** What stands where a drawn object was freed a short while ago. */
+export function ghostMark(input: SceneInput, { object, freedAt }: Ghost): NodeMark {
+  const { view } = input;
+  const kind = view.objectKind(object);
+  const pin = input.pins?.get(object) ?? { x: 0, y: 0 };
+  const slot = slotOf(input.layout, object);
+  const freed = `freed at step ${freedAt}`;
+  const height = isPill(kind) || kind === ObjectKind.Cell ? titleHeight(kind, false, false) : 58;
+  const width = Math.max(slot.width, Math.ceil(textWidth(freed, 10.5, 'sans400')) + 22);
+  const box = {
+    x: slot.x + pin.x,
+    y: slot.y + pin.y,
+    width,
+    height: Math.min(height, Math.max(slot.height, 36)),
+  };
+  return {
+    object,
+    ...box,
+    slide: 0,
+    status: 'freed',
+    name: view.name(object),
+    type: view.typeName(object),
+    refcount: '0',
+    gcRefs: '',
+    root: false,
+    selected: input.selection === object,
+    spoken: input.spoken(object),
+    shapes: ghostShapes(kind, box, view.name(object), freed, input.selection === object),
+    badges: [],
+  };
 }
