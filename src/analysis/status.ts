@@ -1,5 +1,5 @@
 import type { ObjectId, StepIndex } from '../heap/ids';
-import { GcList, ObjectFlag, STATUSES, type Status } from '../heap/kinds';
+import { GcList, ObjectFlag, ObjectKind, STATUSES, type Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 import { components, isCycle, ringOrder } from './components';
 import type { TraceAnalysis } from './traceAnalysis';
@@ -18,7 +18,9 @@ export function statusOf(
     const found = statusInRun(analysis, view, object);
     if (found) return found;
   }
-  if (analysis.unreachableSince(object, n) >= 0) return 'unreachable';
+  // A frame that has returned is no garbage while its names let go of what they hold.
+  const returned = view.objectKind(object) === ObjectKind.Frame && view.refcount(object) === 0;
+  if (!returned && analysis.unreachableSince(object, n) >= 0) return 'unreachable';
   return view.hasFlag(object, ObjectFlag.Resurrected) ? 'resurrected' : 'normal';
 }
 

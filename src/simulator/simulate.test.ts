@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ObjectFlag } from '../heap/kinds';
+import { statusOf } from '../analysis/status';
+import { TraceAnalysis } from '../analysis/traceAnalysis';
+import { ObjectFlag, ObjectKind } from '../heap/kinds';
 import { PYTHON_VERSIONS, type PythonVersion } from '../heap/version';
 import { Cursor } from '../trace/cursor';
 import { auditProgram } from './audit';
@@ -198,5 +200,22 @@ end = 1
     // The cycle is still whole: the collection at exit finds it again.
     expect(seen.slice(0, 4)).toEqual(['', 'Node·1', 'Node·1 dict·1', '']);
     expect(seen.slice(4)).toEqual(['Node·1', 'Node·1 dict·1']);
+  });
+});
+
+describe('a frame that returns', () => {
+  it('is never told as garbage while its names let go', () => {
+    const { trace } = simulate('def f():\n    a = []\n    b = {}\nf()\n', { version: '3.13' });
+    const analysis = new TraceAnalysis(trace!);
+    const cursor = new Cursor(trace!);
+    const seen = new Set<string>();
+    for (let n = 0; n <= trace!.length; n++) {
+      const view = cursor.seek(n);
+      for (const object of view.objects()) {
+        if (view.objectKind(object) !== ObjectKind.Frame) continue;
+        seen.add(statusOf(analysis, view, n, object));
+      }
+    }
+    expect([...seen]).toEqual(['normal']);
   });
 });
