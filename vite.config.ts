@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { thirdPartyNotices } from './src/cli/notices';
+import { documentation, documentationPages } from './src/docs/pages';
 
 /** Baseline 2024: what all engines had by the end of that year. */
 const browsers = ['chrome123', 'edge123', 'firefox125', 'safari17.4', 'ios17.4'];
@@ -34,14 +35,17 @@ export default defineConfig(({ isSsrBuild }) => {
   }
   return {
     base: './',
-    plugins: [relaxPolicyInDevelopment, notices.page],
+    plugins: [relaxPolicyInDevelopment, documentation(), notices.page],
     worker: { format: 'es', plugins: () => [notices.worker()] },
     build: {
       target: browsers,
       // An inlined asset would be a data: URI, which the page's policy allows only for fonts and images.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: ['index.html', 'embed.html'].filter((page) => fs.existsSync(page)),
+        input: [
+          ...['index.html', 'embed.html'].filter((page) => fs.existsSync(page)),
+          ...documentationPages(),
+        ],
       },
     },
     test: {

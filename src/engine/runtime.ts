@@ -189,7 +189,10 @@ export class Runtime {
     return !(object instanceof PyDict) || this.rules.dictsAlwaysTracked;
   }
 
-  /** As {@link startup}, and immortal where the version has immortals. MODEL: the interpreter's own references are taken as 1,000. */
+  /**
+   * As {@link startup}, and immortal where the version has immortals. MODEL: the interpreter's own references to what it
+   * shares (`None`, small integers, interned names, built-in types) are taken as 1,000 each.
+   */
   shared<T extends PyObject>(object: T, size: number): T {
     this.startup(object, size, 1000);
     if (this.rules.immortals) this.heap.setFlags(object, ObjectFlag.Immortal);

@@ -157,6 +157,7 @@ function makeMain(rt: Runtime): void {
     dictSet(rt, globals, rt.intern(name), value, false);
   if (rt.v >= 303) {
     dictSet(rt, globals, rt.intern('__package__'), rt.none, false);
+    // MODEL: the `__loader__` of `__main__` is None; CPython has an object there that no program of this kind uses.
     dictSet(rt, globals, rt.intern('__loader__'), rt.none, false);
     dictSet(rt, globals, rt.intern('__spec__'), rt.none, false);
     if (rt.v < 314) {

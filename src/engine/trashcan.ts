@@ -27,7 +27,8 @@ const Part = {
  * shows in the order in which finalizers run. Up to 3.7 `subtype_dealloc` puts off but never resumes: there the rest
  * of a chain of instances waits until some container dies.
  *
- * MODEL: 3.14 measures how much of the C stack is left, which differs from build to build; here nothing is put off.
+ * MODEL: 3.14 puts off deep deallocations by how much of the C stack is left, which differs from build to build; here
+ * nothing is put off.
  */
 export class Trashcan {
   /** `trash_delete_nesting`. */

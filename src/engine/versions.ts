@@ -94,7 +94,10 @@ const RELEASES: Record<PythonVersion, string> = {
 
 type Triple = readonly [number, number, number];
 
-/** Measured with `python prog.py` and only `import gc, sys` before. 2.6 is taken from 2.7 (`MODEL:` never measured). */
+/**
+ * Measured with `python prog.py` and only `import gc, sys` before.
+ * MODEL: 2.6 was never measured: what its source does not say follows 2.7.
+ */
 const BASELINES: Record<PythonVersion, { counts: Triple; first: Triple; after: number }> = {
   '2.6': { counts: [514, 8, 0], first: [587, 3199, 0], after: 3477 },
   '2.7': { counts: [514, 8, 0], first: [587, 3199, 0], after: 3477 },

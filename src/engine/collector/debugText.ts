@@ -16,7 +16,10 @@ export function startLines(rt: Runtime, generation: number): string[] {
   return [first, heading, ...sizes, '\n'];
 }
 
-/** DEBUG_STATS after a collection. MODEL: the time is always the same, so that runs are repeatable. */
+/**
+ * DEBUG_STATS after a collection.
+ * MODEL: the seconds that `gc.DEBUG_STATS` reports are always the same, so that a run can be repeated.
+ */
 export function doneLines(rt: Runtime, collected: number, uncollectable: number): string {
   const { rules } = rt;
   const stop = rules.doneLineFullStop ? '.' : '';

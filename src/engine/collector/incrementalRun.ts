@@ -136,7 +136,8 @@ export class IncrementalRun extends Run {
     const { rt, state } = this;
     const { heap } = rt;
     this.teller.begin('mark_at_start');
-    // MODEL: of the start-up heap the number that the roots reach is measured, not traversed.
+    // MODEL: when the collector of 3.14 marks what the roots reach, the start-up heap counts with a measured number; it is
+    // not traversed.
     const startup = Math.max(0, heap.uncounted[GcList.Generation2]! - rt.rules.baselineUnmarked);
     heap.setUncounted(GcList.Generation2, heap.uncounted[GcList.Generation2]! - startup);
     heap.setUncounted(GcList.Generation1, heap.uncounted[GcList.Generation1]! + startup);

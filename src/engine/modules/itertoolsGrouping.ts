@@ -161,7 +161,10 @@ function addGroupBy(rt: Runtime, builder: ModuleBuilder): void {
   );
 }
 
-/** MODEL: the copies share one list of all items read so far, where CPython lets go of what every copy has passed. */
+/**
+ * MODEL: the copies that `itertools.tee` makes share one list of all items read so far, where CPython lets go of what
+ * every copy has passed.
+ */
 function addTee(rt: Runtime, builder: ModuleBuilder): void {
   const tee = newIteratorType(rt, 'itertools._tee', (rt, self) => {
     const iterator = self as PyLazyIterator;

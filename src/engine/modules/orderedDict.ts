@@ -15,8 +15,8 @@ import { newSubDict } from './defaultDict';
 import { libraryType } from './libraryType';
 
 /**
- * The type `collections.OrderedDict` of 3.x, which is C. MODEL: the list that keeps the order holds no references
- * of its own to the keys.
+ * The type `collections.OrderedDict` of 3.x, which is C.
+ * MODEL: the list that keeps the order of a `collections.OrderedDict` holds no references of its own to the keys.
  */
 export function orderedDictType(rt: Runtime): PyType {
   return (rt.types['collections.OrderedDict'] ??= makeOrderedDictType(rt));

@@ -5,8 +5,8 @@ import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
 
 /**
- * The random module. MODEL: one generator that begins the same in every run (mulberry32), so that a run can be
- * repeated step by step; CPython's is seeded from the system and is another one. A seed of the program's own is refused.
+ * The random module. MODEL: `random` draws the same numbers in every run (mulberry32), and other ones than CPython;
+ * setting a seed is refused.
  */
 export function makeRandomModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'random');

@@ -99,7 +99,10 @@ function makeLockType(rt: Runtime, name: string, reentrant: boolean): PyType {
   );
 }
 
-/** `threading.local`. MODEL: with one thread it is an object with a `__dict__`; CPython keeps that dict in the thread. */
+/**
+ * MODEL: `threading.local` is an object with a `__dict__` of its own, since there is one thread; CPython keeps that dict
+ * in the thread.
+ */
 function makeLocalType(rt: Runtime): PyType {
   return libraryType(rt, rt.v < 300 ? 'thread._local' : '_thread._local', {
     hasDict: true,

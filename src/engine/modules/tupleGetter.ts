@@ -9,7 +9,10 @@ class PyTupleGetter extends PyObject {
   index = 0;
 }
 
-/** `collections._tuplegetter(index, doc)`. MODEL: versions before 3.8 use a property with an itemgetter. */
+/**
+ * `collections._tuplegetter(index, doc)`. MODEL: before 3.8 the fields of a namedtuple are properties around an
+ * `operator.itemgetter`; here they are the `_tuplegetter` objects of 3.8.
+ */
 export function makeTupleGetterType(rt: Runtime): PyType {
   return libraryType(rt, rt.v < 300 ? 'property' : 'collections._tuplegetter', {
     size: 32,

@@ -102,7 +102,11 @@ export function replaceDict(rt: Runtime, object: PyObject, dict: PyDict | null):
   attrs.dictEdge = edges[0]!;
 }
 
-/** Moves the inline values into a dict of their own: from then on the instance is two objects. */
+/**
+ * Moves the inline values into a dict of their own: from then on the instance is two objects. MODEL: in 3.13 and 3.14
+ * the values of an instance's attributes stay in the instance when its `__dict__` is asked for, and the dict only shows
+ * them; here they move into the dict as in 3.11.
+ */
 export function materialise(rt: Runtime, object: PyObject): void {
   const attrs = attributesOf(object);
   const inline = attrs.inline;

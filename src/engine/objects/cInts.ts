@@ -29,7 +29,8 @@ function wholeNumber(rt: Runtime, object: PyObject): number | bigint {
     return rt.typeError('integer argument expected, got float');
   const { index, int } = object.type.slots;
   if (rt.v >= 308 && index !== undefined) return wholeNumber(rt, index(rt, object));
-  // MODEL: 3.8 and 3.9 also print a DeprecationWarning here.
+  // MODEL: 3.8 and 3.9 also print a DeprecationWarning when a function written in C takes an object that only has
+  // `__int__` for an integer.
   if (rt.v < 310 && int !== undefined) return wholeNumber(rt, int(rt, object));
   const name = rt.ops.typeName(object);
   if (rt.v < 300) return rt.typeError('an integer is required');

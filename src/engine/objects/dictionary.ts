@@ -71,7 +71,7 @@ export function dictInsert(
   dict.size++;
   dict.version++;
   rt.heap.charge(24);
-  // MODEL: interned names are not counted as keys; CPython's shared key tables hold them once per class.
+  // MODEL: interned names are not counted as keys of a dict; CPython's shared key tables hold them once per class.
   const counted = !isInternedName(rt, key);
   dict.keys[index >> 1] = key;
   if (counted) {

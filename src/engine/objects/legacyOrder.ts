@@ -19,7 +19,8 @@ export function legacyDropOrder(rt: Runtime, dict: PyDict): number[] {
 
 /**
  * Pair numbers in slot order: the pairs are entered into a table grown as `dictresize` grows it (times 4 while
- * small). MODEL: removals that left dummy slots are not replayed.
+ * small).
+ * MODEL: a 2.x dict is iterated in its real order, but removals that left dummy slots are not replayed.
  */
 export function legacyPairOrder(rt: Runtime, dict: PyDict): number[] {
   let mask = 7n;

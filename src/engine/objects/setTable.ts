@@ -10,8 +10,9 @@ const WORD = 64;
 
 /**
  * A set with the hash table that decides the order of its iteration. As long as every member's hash is known
- * (numbers, and in 2.x text), places are taken exactly as `setobject.c` takes them. MODEL: a set with other members
- * iterates in the order of insertion, since their real order is different in every process.
+ * (numbers, and in 2.x text), places are taken exactly as `setobject.c` takes them.
+ * MODEL: a set whose members are neither numbers nor (in 2.x) text iterates in the order of insertion, since their real
+ * order is different in every process.
  */
 export class PyHashSet extends PySet {
   /** Indices into `refs` by place of the hash table. */

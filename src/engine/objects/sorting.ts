@@ -39,8 +39,8 @@ export function lessByFunction(rt: Runtime, compare: PyObject): Less {
 
 /**
  * Sorts in place, stably, comparing as `listsort` does: runs that are already there, short ones completed by
- * binary insertion, then merged pairwise. MODEL: merges do not gallop, so beyond 63 items the number of comparisons
- * may differ.
+ * binary insertion, then merged pairwise.
+ * MODEL: sorting does not gallop when it merges, so beyond 63 items the number of comparisons may differ.
  */
 export function sortEntries(entries: SortEntry[], less: Less, version: number): void {
   const { length } = entries;

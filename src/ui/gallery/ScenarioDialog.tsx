@@ -48,15 +48,18 @@ export function ScenarioDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
           ))}
         </div>
         <div className={styles.foot}>
-          <span>
+          <span className={styles.hint}>
             <kbd className={styles.key}>Tab</kbd> move
           </span>
-          <span>
+          <span className={styles.hint}>
             <kbd className={styles.key}>Enter</kbd> open
           </span>
-          <span>
+          <span className={styles.hint}>
             <kbd className={styles.key}>Esc</kbd> close
           </span>
+          <a className={styles.about} href="./docs/what-is-simulated.html">
+            What is simulated
+          </a>
           <span className={styles.legend}>
             A badge names each version where the answer changes
             <VersionBadge versions={['2.7', '3.6']} />

@@ -3,6 +3,7 @@ import { usePlayer, usePlayerState } from '../app/player';
 import { useResolvedTheme } from '../app/useTheme';
 import { Button } from '../controls/Button';
 import { Icon } from '../controls/Icon';
+import { IconLink } from '../controls/IconLink';
 import { Logo } from '../controls/Logo';
 import { ScenarioDialog } from '../gallery/ScenarioDialog';
 import { VersionSelect } from './VersionSelect';
@@ -36,6 +37,12 @@ export function Header() {
       <span className={styles.space} />
       <VersionSelect />
       <Dialogs />
+      <IconLink
+        href="./docs/what-is-simulated.html"
+        icon="info"
+        label="What is simulated"
+        className={styles.about}
+      />
       <ThemeToggle />
       <ScenarioDialog dialog={dialog} />
     </header>

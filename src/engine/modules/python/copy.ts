@@ -1,6 +1,6 @@
 /**
- * copy. MODEL: CPython takes an object apart by `__reduce_ex__`; here instances are copied by their class, `__dict__`
- * and `__slots__`, which is what `object.__reduce_ex__` amounts to. A class's own `__reduce__` is not asked.
+ * copy. MODEL: `copy` copies an instance by its class, `__dict__` and `__slots__`, and does not ask the class's own
+ * `__reduce__` or `__reduce_ex__`.
  */
 export function copyPrelude(version: number): string {
   const text = version < 300 ? 'str, unicode, long' : 'str, bytes';

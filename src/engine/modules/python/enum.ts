@@ -1,6 +1,9 @@
 import { flagPrelude } from './enumFlags';
 
-/** enum: classes whose members are made by the metaclass. MODEL: a name used twice in the class body is not refused. */
+/**
+ * enum: classes whose members are made by the metaclass.
+ * MODEL: a name that the class body of an enum uses twice is not an error.
+ */
 export function enumPrelude(version: number): string {
   const later = version >= 311;
   return `

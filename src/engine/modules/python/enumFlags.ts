@@ -1,6 +1,6 @@
 /**
  * Flag, IntFlag and unique; `numberText`: the methods that write a member that is a number too.
- * MODEL: flags know no boundaries; bits without a member are refused.
+ * MODEL: `enum.Flag` knows no boundaries: a value with a bit that no member has is an error.
  */
 export function flagPrelude(version: number, numberText: string): string {
   const later = version >= 311;

@@ -1,4 +1,7 @@
-/** typing: the names, which can be subscripted and written in annotations; what they mean is for type checkers. */
+/**
+ * typing: the names, which can be subscripted and written in annotations; what they mean is for type checkers.
+ * MODEL: subscripting a class that extends `typing.Generic` gives the class itself.
+ */
 export function typingPrelude(version: number): string {
   const special = [
     'Any',
