@@ -298,7 +298,10 @@ export class ErrorMaker {
     }
   }
 
-  /** From 3.8 on a process that was interrupted ends by the signal itself. MODEL: 3.14 as recorded, where there are none. */
+  /**
+   * From 3.8 on a process that was interrupted ends by the signal itself. MODEL: after an uncaught KeyboardInterrupt 3.14
+   * ends with status 1, as its WebAssembly build does, which has no signals.
+   */
   private interrupted(): number {
     const { v } = this.rt;
     return v < 308 ? 1 : v < 314 ? -2 : 130;
