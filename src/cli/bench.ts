@@ -1,5 +1,12 @@
-/** `npm run bench`: how fast programs are simulated, what a trace costs, and how long a jump in time takes. */
+/**
+ * `npm run bench`: how fast programs are simulated, what a trace costs, how long a jump in time takes, and what
+ * script the steps and frames of large heaps cost, here and in a browser.
+ */
 import { performance } from 'node:perf_hooks';
+import { measureFrames } from '../bench/frames';
+import { makeHeap, SIZES, timesText } from '../bench/heaps';
+import type { FrameCosts } from '../bench/page';
+import { stepTimes } from '../bench/steps';
 import { simulate } from '../simulator/simulate';
 import type { SimulationResult } from '../simulator/simulate';
 import { Cursor } from '../trace/cursor';
@@ -89,7 +96,33 @@ function measure(name: string, source: string): void {
   writeNow(1, `${name}: ${figures.join(', ')}\n`);
 }
 
-await runCommand('usage: npm run bench', () => {
-  for (const [name, source] of Object.entries(PROGRAMS)) measure(name, source);
+function measureSteps(): void {
+  for (const objects of SIZES) {
+    const heap = makeHeap(objects);
+    const layout = `laid out in ${heap.layoutTime.toFixed(0)} ms`;
+    const step = timesText(stepTimes(heap));
+    writeNow(1, `${objects.toLocaleString('en')} objects: step ${step}, ${layout}\n`);
+  }
+}
+
+function tellFrames(objects: number, { step, motion, pan, zoom, panMarks }: FrameCosts): void {
+  const figures = [
+    `step ${timesText(step)}`,
+    `its motion ${timesText(motion)}`,
+    `pan ${timesText(pan)}`,
+    `zoom ${timesText(zoom)}`,
+    `pan with every group open ${timesText(panMarks)}`,
+  ];
+  writeNow(1, `${objects.toLocaleString('en')} objects: ${figures.join(', ')}\n`);
+}
+
+await runCommand('usage: npm run bench', async () => {
+  writeNow(1, 'Simulation\n');
+  if (!process.env.SKIPSIM)
+    for (const [name, source] of Object.entries(PROGRAMS)) measure(name, source);
+  writeNow(1, '\nScript of a step, model and difference, in Node\n');
+  measureSteps();
+  writeNow(1, '\nScript of a frame in a browser\n');
+  if (!(await measureFrames(SIZES, tellFrames))) writeNow(1, 'no browser starts here\n');
   return 0;
 });

@@ -45,6 +45,13 @@ export function createCamera(options: CameraOptions): OwnedCamera {
   let untouched = true;
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([SMALLEST, LARGEST])
+    .extent(() => {
+      const { width, height } = options.size();
+      return [
+        [0, 0],
+        [width, height],
+      ];
+    })
     .filter((event: MouseEvent | WheelEvent) => {
       if (event.type === 'wheel') return options.wheel === 'zoom' || event.ctrlKey || event.metaKey;
       // A mouse that goes down on a node drags the node.

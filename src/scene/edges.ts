@@ -16,6 +16,7 @@ import type { EdgeMark } from './model';
 import { grown } from './obstacles';
 import { RouteMemory } from './routeMemory';
 import type { Routed } from './routes';
+import { dependsOn } from './routes';
 import type { Shape } from './shapes';
 import { rectShape, textShape, tidy } from './shapes';
 import { STATUS_LOOKS } from './status';
@@ -160,7 +161,7 @@ export class EdgeMemory {
         known.tag === tag &&
         known.back === back &&
         changes !== null &&
-        !changes.some((box) => overlap(box, known!.routed.region));
+        !changes.some((box) => dependsOn(known!.routed, box));
       if (stays) {
         known!.build = this.build;
         return known!.routed;

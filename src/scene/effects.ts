@@ -115,6 +115,11 @@ export class EffectStage {
     return group;
   }
 
+  private attribute(element: SVGElement, name: string, value: string): void {
+    element.setAttribute(name, value);
+    this.undo.push(() => element.removeAttribute(name));
+  }
+
   /** Shows the part of a line from one share to another. What has a tail and a head loses them last. */
   private dash(element: SVGGElement, from: number, to: number): void {
     const line = element.querySelector<SVGPathElement>('.line');
@@ -124,8 +129,9 @@ export class EffectStage {
       this.style(element, 'opacity', String(to - from));
       return;
     }
-    const length = line.getTotalLength();
-    this.style(line, 'stroke-dasharray', `0 ${length * from} ${length * (to - from)} ${length}`);
+    // In shares of the line: to ask for its length would make the browser lay out the whole drawing.
+    this.attribute(line, 'pathLength', '1');
+    this.style(line, 'stroke-dasharray', `0 ${from} ${to - from} 1`);
     if (arrow && (to < 0.85 || from > 0.95)) this.style(arrow, 'opacity', '0');
   }
 

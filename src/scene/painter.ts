@@ -104,11 +104,14 @@ export function createPainter(options: PainterOptions): Painter {
   const idle = new IdleMotion(world, clock);
   idle.setStill(reducedMotion);
 
+  // Measured when it changes only: to ask in between makes the browser lay the whole drawing out at once.
+  let size = { width: host.clientWidth, height: host.clientHeight };
+
   const camera = createCamera({
     svg,
     world,
     insets: () => insets,
-    size: () => ({ width: host.clientWidth, height: host.clientHeight }),
+    size: () => size,
     bounds: () => crowd?.bounds ?? model?.bounds ?? { x: 0, y: 0, width: 1, height: 1 },
     boxOf: (object) => model?.nodes.find((mark) => mark.object === object) ?? placeOf(object),
     wheel: options.wheel ?? 'zoom',
@@ -195,10 +198,13 @@ export function createPainter(options: PainterOptions): Painter {
       focused ?? model.nodes.find((mark) => mark.selected)?.object ?? model.nodes[0]?.object;
     for (const group of layers.nodes.children) {
       const mine = group.getAttribute('data-object') === String(chosen);
+      const value = mine ? '0' : '-1';
+      const last = group.attributes[group.attributes.length - 1]!;
+      if (last.name === 'tabindex' && last.value === value) continue;
       // The last attribute, so that the document does not depend on who had the focus before. Without it,
       // the focused node would lose the focus.
       if (group !== document.activeElement) group.removeAttribute('tabindex');
-      group.setAttribute('tabindex', mine ? '0' : '-1');
+      group.setAttribute('tabindex', value);
     }
   };
   const focusedObject = () => objectOf(document.activeElement);
@@ -338,6 +344,7 @@ export function createPainter(options: PainterOptions): Painter {
       groupOf(object)?.focus();
     },
     resize() {
+      size = { width: host.clientWidth, height: host.clientHeight };
       if (camera.untouched && wholeSeen) {
         if (crowd) camera.fit();
         else camera.begin(wholeOf(wholeSeen));

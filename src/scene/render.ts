@@ -77,7 +77,18 @@ export interface Layers {
   tags: SVGGElement;
 }
 
-/** Joins marks to groups by key, gives each its attributes, and lets `draw` fill it. */
+/** The marks that each layer shows, and the mark that each of its groups shows. */
+const layersShown = new WeakMap<Element, readonly unknown[]>();
+const marksShown = new WeakMap<Element, unknown>();
+
+function isEqual(a: readonly unknown[] | undefined, b: readonly unknown[]): boolean {
+  return a?.length === b.length && a.every((mark, i) => mark === b[i]);
+}
+
+/**
+ * Joins marks to groups by key, gives each its attributes, and lets `draw` fill it. The same mark as before
+ * means the same picture: its group is left alone.
+ */
 function joinGroups<Mark>(
   layer: SVGGElement,
   marks: readonly Mark[],
@@ -86,6 +97,8 @@ function joinGroups<Mark>(
   draw: (group: SVGGElement, mark: Mark) => void,
   leave: (group: SVGGElement) => boolean,
 ): void {
+  if (isEqual(layersShown.get(layer), marks) && layer.childElementCount === marks.length) return;
+  layersShown.set(layer, marks);
   const joined = select(layer)
     .selectAll<SVGGElement, Mark>(function children() {
       return Array.from(this.children) as SVGGElement[];
@@ -100,6 +113,8 @@ function joinGroups<Mark>(
     .merge(joined)
     .order()
     .each(function update(mark) {
+      if (marksShown.get(this) === mark) return;
+      marksShown.set(this, mark);
       setAttrs(this, attrs(mark), '');
       draw(this, mark);
     });

@@ -1,9 +1,8 @@
 import type { ObjectId } from '../heap/ids';
 import type { Rect } from '../layout/layout';
-import { overlap } from './curves';
 import { Obstacles } from './obstacles';
 import type { End, Routed, Start } from './routes';
-import { route } from './routes';
+import { dependsOn, route } from './routes';
 
 /** With more news than this, one looks for all lines again. */
 const MOST_CHANGES = 64;
@@ -43,8 +42,8 @@ export class RouteMemory {
       return null;
     }
     if (changes.length > 0) {
-      for (const [key, { region }] of this.routes) {
-        if (changes.some((box) => overlap(box, region))) this.routes.delete(key);
+      for (const [key, routed] of this.routes) {
+        if (changes.some((box) => dependsOn(routed, box))) this.routes.delete(key);
       }
     }
     return changes;

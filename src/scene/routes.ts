@@ -1,7 +1,7 @@
 import { TAG_DROP } from '../layout/boxes';
 import type { Rect } from '../layout/layout';
 import type { Curve, Line, Point } from './curves';
-import { arrowOf, hits, lineOf, pathOf } from './curves';
+import { arrowOf, hits, lineOf, overlap, pathOf } from './curves';
 import type { Obstacles } from './obstacles';
 import { CLEARANCE, grown } from './obstacles';
 import { TAG_LEFT } from './tags';
@@ -46,7 +46,20 @@ export interface Routed {
   /** The line and its arrowhead as paths. */
   path: string;
   arrow: string;
+  /** Around all that was looked at. */
   region: Rect;
+  /** The ways that were weighed. */
+  tried: readonly Line[];
+  /** Where nodes were looked for to go round; null where that was not needed. */
+  searched: Rect | null;
+}
+
+/** True where the choice of a line may have depended on a node with this box: on whether it is there, or as large. */
+export function dependsOn({ region, tried, searched }: Routed, box: Rect): boolean {
+  if (!overlap(box, region)) return false;
+  if (searched && overlap(box, searched)) return true;
+  const clear = grown(box, CLEARANCE + 1);
+  return tried.some(({ extent, points }) => overlap(extent, clear) && hits(points, clear) > 0);
 }
 
 /**
@@ -59,9 +72,12 @@ export function route(start: Start, end: End, obstacles: Obstacles, back: boolea
   let best: { curve: Curve; line: Line } | null = null;
   let least = Infinity;
   let region = join(a, b);
+  let searched: Rect | null = null;
+  const tried: Line[] = [];
   const weigh = (curve: Curve, extra: number, avoidsOwn: boolean) => {
     const line = lineOf(curve);
     const { points } = line;
+    tried.push(line);
     region = join(region, line.extent);
     let cost = line.length + extra + POINT_ON_NODE * obstacles.crossings(line, a, b);
     if (avoidsOwn) {
@@ -77,7 +93,8 @@ export function route(start: Start, end: End, obstacles: Obstacles, back: boolea
   else waysBetween(start, end, back).forEach((curve, i) => weigh(curve, i * LESS_LIKED, true));
   if (a !== b && least - best!.line.length >= POINT_ON_NODE) {
     const detours = detoursAround(start, end, obstacles);
-    region = join(region, detours.region);
+    searched = grown(detours.region, CLEARANCE + 1);
+    region = join(region, searched);
     for (const curve of detours.curves) weigh(curve, 60, false);
   }
   const { curve, line } = best!;
@@ -87,6 +104,8 @@ export function route(start: Start, end: End, obstacles: Obstacles, back: boolea
     path: pathOf(curve),
     arrow: arrowOf(curve),
     region: grown(region, CLEARANCE + 1),
+    tried,
+    searched,
   };
 }
 
