@@ -177,7 +177,7 @@ export function createPainter(options: PainterOptions): Painter {
     const next = !crowd
       ? buildScene({ ...input, pins: pins.of(input.layout) })
       : near
-        ? { ...buildScene(inputOf(crowd, near)), ground: [] }
+        ? { ...buildScene({ ...inputOf(crowd, near), pins: pins.of(input.layout) }), ground: [] }
         : { ...NOTHING, step: input.step };
     svg.setAttribute('data-detail', detailAt(camera.zoom));
     const before = model;
