@@ -46,7 +46,7 @@ test('wherever a step is cut short, what is left is what a jump shows', async ({
 test('an object that looks unreachable slides aside, and back', async ({ explore, page }) => {
   await explore.open(`${LEAKY}&step=111`);
   const object = explore.object('no_self_reference');
-  const left = async () => (await object.locator('.outline').boundingBox())!.x;
+  const left = async () => (await object.locator('.body .outline').boundingBox())!.x;
   const before = await left();
   await page.keyboard.press('ArrowRight');
   await expect(object).toHaveAttribute('data-status', 'tentative');
@@ -78,7 +78,7 @@ test('a dragged object stays pinned from step to step, until it is let go', asyn
   const object = explore.object('gc.garbage');
   const place = () => object.getAttribute('transform');
   const start = await place();
-  const box = (await object.locator('.outline').boundingBox())!;
+  const box = (await object.locator('.body .outline').boundingBox())!;
   await page.mouse.move(box.x + 60, box.y + 20);
   await page.mouse.down();
   await page.mouse.move(box.x + 130, box.y + 60, { steps: 4 });
