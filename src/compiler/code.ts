@@ -48,6 +48,8 @@ export interface Code {
   readonly freeVars: readonly string[];
   readonly names: readonly string[];
   readonly constants: readonly Constant[];
+  /** The constants, and items of constants, that stand in the syntax tree: one set for a module and all code in it. */
+  readonly fromTree: ReadonlySet<Constant>;
   /** Docstring, also the first constant where the version does that. */
   readonly doc: string | null;
   /** Instruction i is ops[i] with argument args[i]. */

@@ -98,11 +98,12 @@ export class ConstantPool {
     if (this.shared === null) return constant;
     const known = this.shared.get(key);
     if (known !== undefined) return known;
-    // The items of a tuple are shared too.
-    const made =
-      constant.type === 'tuple' || constant.type === 'frozenset'
-        ? { ...constant, items: constant.items.map((c) => this.unique(c, constantKey(c)!)) }
-        : constant;
+    let made = constant;
+    if (constant.type === 'tuple' || constant.type === 'frozenset') {
+      // The items of a tuple are shared too.
+      const items = constant.items.map((item) => this.unique(item, constantKey(item)!));
+      if (items.some((item, i) => item !== constant.items[i])) made = { ...constant, items };
+    }
     this.shared.set(key, made);
     return made;
   }

@@ -13,6 +13,8 @@ export class Folder {
   private readonly trueDivision: boolean;
   /** Each expression is tried once: what contains it asks again on its way out. */
   private readonly known = new Map<Expr, Constant | null>();
+  /** The constants that stand in the syntax tree: literals, and what was folded there. */
+  readonly fromTree = new Set<Constant>();
 
   constructor(rules: Rules, trueDivision: boolean) {
     this.rules = rules;
@@ -23,7 +25,7 @@ export class Folder {
   fold(e: Expr): Constant | null {
     switch (e.kind) {
       case 'Constant':
-        return widened(e.value, this.rules.longIntegers);
+        return this.inTree(widened(e.value, this.rules.longIntegers));
       case 'Name':
         return e.id === '__debug__' && e.ctx === 'Load' ? TRUE : null;
       case 'BinOp':
@@ -33,6 +35,7 @@ export class Folder {
         let result = this.known.get(e);
         if (result === undefined) {
           result = this.compute(e);
+          if (result !== null && this.isFoldedInTree(e)) this.inTree(result);
           this.known.set(e, result);
         }
         return result;
@@ -40,6 +43,19 @@ export class Folder {
       default:
         return null;
     }
+  }
+
+  private inTree(constant: Constant): Constant {
+    this.fromTree.add(constant);
+    return constant;
+  }
+
+  /** The parser of 2.x already takes a minus sign for a part of the number. */
+  private isFoldedInTree(e: Expr): boolean {
+    if (this.rules.foldsTree) return true;
+    return (
+      this.rules.py2 && e.kind === 'UnaryOp' && e.op === 'USub' && e.operand.kind === 'Constant'
+    );
   }
 
   /** All of `list`, or null when one of them is no constant. */

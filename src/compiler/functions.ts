@@ -65,6 +65,7 @@ export function finishUnit(c: Compiler, unit: Unit): Code {
     freeVars: unit.freeVars,
     names: unit.names.items,
     constants: unit.constants.items,
+    fromTree: c.folder.fromTree,
     doc: unit.doc,
     ops: assembly.ops,
     args: assembly.args,

@@ -64,6 +64,8 @@ export interface Rules {
   /** Folded sequences are at most this long. */
   readonly foldedLength: number;
   readonly foldedNot: boolean;
+  /** Expressions are folded in the syntax tree, not in the code. */
+  readonly foldsTree: boolean;
   /** `"%s" % (x,)` builds its text without the tuple. */
   readonly percentFormats: boolean;
   /** `f(**d)` hands over a copy of d. */
@@ -112,6 +114,7 @@ export function rulesOf(version: string): Rules {
     exactValues: number >= 312,
     foldedLength: number >= 307 ? 4096 : 20,
     foldedNot: number >= 307,
+    foldsTree: number >= 307 && number < 314,
     percentFormats: number >= 311,
     copiesKeywords: number >= 309,
     finallyHandlesNothing: major === 2,

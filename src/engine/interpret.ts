@@ -12,6 +12,7 @@ import { PyRaise } from './raise';
 import { Runtime, type RuntimeOptions } from './runtime';
 import { shutdown } from './shutdown';
 import { flushAfterProgram } from './standardStreams';
+import { holdSyntaxTree, releaseSyntaxTree } from './syntaxTree';
 
 /** A new interpreter with its start-up heap; the program has not begun. */
 export function startInterpreter(options: RuntimeOptions, sink: EventSink | null): Runtime {
@@ -24,6 +25,7 @@ export function startInterpreter(options: RuntimeOptions, sink: EventSink | null
 /** Runs a compiled program to its end, finalisation included; its exit status. */
 export function runProgram(rt: Runtime, code: Code): number {
   const object = makeCode(rt, code);
+  const tree = holdSyntaxTree(rt, object);
   rt.gc.tellCounts();
   rt.heap.flush();
   rt.heap.sink?.step(StepKind.Start, 0, 0, 0, 0, 0, 0);
@@ -42,6 +44,7 @@ export function runProgram(rt: Runtime, code: Code): number {
     rt.eval.handling.swallow(error.value as PyException);
   }
   rt.heap.line = 0;
+  releaseSyntaxTree(rt, tree);
   rt.rc.releaseTo(0);
   rt.dealloc.settle();
   return shutdown(rt) ?? status;

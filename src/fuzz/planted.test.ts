@@ -80,7 +80,7 @@ test(
     expect(find.difference.expected).toMatch(/^told /);
     expect(find.difference.actual).not.toContain('told');
     const statements = statementsOf(find);
-    expect(statements.length).toBeLessThanOrEqual(12);
+    expect(statements.length).toBeLessThanOrEqual(20);
     expect(statements.join('\n')).toMatch(/told/);
   },
   TIMEOUT,

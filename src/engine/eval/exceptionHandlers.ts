@@ -48,8 +48,10 @@ export const EXCEPTION_HANDLERS: HandlerTable = {
         return;
       }
     }
+    // 2.x and 3.14 ask for the method that leaves first.
+    const early = rt.v < 300 || rt.v >= 314 ? special(rt, manager, '__exit__', '__enter__') : null;
     const enter = special(rt, manager, '__enter__', '__exit__');
-    const exit = special(rt, manager, '__exit__', '__enter__');
+    const exit = early ?? special(rt, manager, '__exit__', '__enter__');
     rt.rc.hold(enter, 'enter method');
     rt.rc.hold(exit, 'exit method');
     f.pop(rt.rc);
@@ -72,7 +74,7 @@ function special(rt: Runtime, manager: PyObject, name: string, other: string): P
   if (method !== null) return method;
   if (rt.v < 311) throw rt.errors.plainAttributeError(manager, name);
   const missing =
-    name === '__exit__' && rt.ops.special(manager, other) !== null
+    rt.v >= 314 || (name === '__exit__' && rt.ops.special(manager, other) !== null)
       ? ` (missed ${name} method)`
       : '';
   return rt.typeError(
