@@ -6,7 +6,11 @@ import type { Runtime } from '../runtime';
 /** A reference that C code has while it calls, and how it is named. */
 export type Hold = readonly [PyObject, string];
 
-/** What a tuple of arguments holds. */
+/**
+ * What a tuple of arguments holds. MODEL: from 3.11 on an instruction that has run a few times is replaced by one made
+ * for its operands, which for a Python `__getitem__`, property, `__getattribute__` or `__init__` holds one or two
+ * references fewer while that runs; here each run counts as the first.
+ */
 export function tupleHolds(args: readonly PyObject[]): Hold[] {
   return args.map((arg): Hold => [arg, 'argument tuple']);
 }

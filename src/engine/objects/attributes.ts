@@ -105,7 +105,7 @@ export function replaceDict(rt: Runtime, object: PyObject, dict: PyDict | null):
 /**
  * Moves the inline values into a dict of their own: from then on the instance is two objects. MODEL: in 3.13 and 3.14
  * the values of an instance's attributes stay in the instance when its `__dict__` is asked for, and the dict only shows
- * them; here they move into the dict as in 3.11.
+ * them; here the dict is drawn as their holder, while the collector finds them from the instance as there.
  */
 export function materialise(rt: Runtime, object: PyObject): void {
   const attrs = attributesOf(object);
