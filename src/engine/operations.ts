@@ -1,23 +1,16 @@
-import { EdgeKind } from '../heap/kinds';
-import type { PyFrame } from './frame';
-import { FIRST_LOCAL } from './frame';
 import type { PyObject } from './object';
 import { PyClassicInstance, PyFunction, PyMethod } from './objects/callables';
 import { classicClassLookup } from './objects/classic';
-import { PyDict, PySet } from './objects/dict';
 import { PyFile } from './objects/file';
-import { setOrder } from './objects/setTable';
-import { dictGetName, sharedPairs } from './objects/dictionary';
-import { PyBytes, PyFloat, PyInt, PyList, PyStr, PyTuple } from './objects/payload';
+import { dictGetName } from './objects/dictionary';
+import { PyBytes, PyFloat, PyInt, PyStr } from './objects/payload';
 import { type CompareName, PyType } from './objects/type';
 import { PyRaise } from './raise';
 import { refuseAlias } from './refusal';
 import type { Runtime } from './runtime';
 import { formatValue } from './objects/formatSpec';
 import type { Integer } from './objects/integers';
-import { PyIterator } from './objects/iterator';
 import { asciiRepr } from './objects/strRepr';
-import { legacyDropOrder } from './objects/legacyOrder';
 
 const REFLECTED: Record<CompareName, CompareName> = {
   Lt: 'Gt',
@@ -350,105 +343,11 @@ export class Operations {
       );
     }
     let found = false;
-    this.iterate(container, (other) => {
+    this.rt.iteration.iterate(container, (other) => {
       found = other === item || this.equal(other, item);
       return !found;
     });
     return found;
-  }
-
-  // ------------------------------------------------------------------ iteration
-
-  iter(object: PyObject): PyObject {
-    const slot = object.type.slots.iter;
-    if (slot !== undefined) {
-      const iterator = slot(this.rt, object);
-      if (iterator.type.slots.next === undefined) {
-        return this.rt.typeError(
-          `iter() returned non-iterator of type '${this.typeName(iterator)}'`,
-        );
-      }
-      return iterator;
-    }
-    if (object.type.slots.getitem !== undefined && !(object instanceof PyDict))
-      return this.sequenceIterator(object);
-    if (object instanceof PyClassicInstance)
-      return this.rt.typeError('iteration over non-sequence');
-    return this.rt.typeError(`'${this.typeName(object)}' object is not iterable`);
-  }
-
-  /** An iterator by `__getitem__` with 0, 1, 2, …; the generic one of old sequences and of str. */
-  sequenceIterator(object: PyObject): PyObject {
-    return this.makeIterator(object, this.rt.types.iterator!, 'sequence');
-  }
-
-  makeIterator(object: PyObject, type: PyType, mode: PyIterator['mode']): PyIterator {
-    const iterator = new PyIterator(type, mode);
-    iterator.refs = [null];
-    iterator.edges = [0];
-    this.rt.place(iterator);
-    this.rt.rc.assign(
-      iterator,
-      iterator.refs,
-      iterator.edges,
-      0,
-      object,
-      EdgeKind.Slot,
-      'it_seq',
-      false,
-    );
-    return iterator;
-  }
-
-  /** Next item, held by C once; null at the end. */
-  next(iterator: PyObject): PyObject | null {
-    const { rt } = this;
-    const slot = iterator.type.slots.next;
-    if (slot === undefined)
-      return rt.typeError(`'${this.typeName(iterator)}' object is not an iterator`);
-    const mark = rt.rc.mark;
-    const item = slot(rt, iterator);
-    if (item === null) return null;
-    rt.rc.incref(item);
-    rt.rc.releaseTo(mark);
-    rt.rc.hold(item, 'item');
-    rt.rc.decref(item);
-    return item;
-  }
-
-  /** Visits the items one by one, letting go of each before the next; `visit` returning false ends it. */
-  iterate(object: PyObject, visit: (item: PyObject) => unknown): void {
-    const rt = this.rt;
-    const iterator = this.iter(object);
-    for (;;) {
-      const mark = rt.rc.mark;
-      const item = this.next(iterator);
-      if (item === null) return;
-      const go = visit(item);
-      rt.rc.releaseTo(mark);
-      rt.dealloc.settle();
-      if (go === false) return;
-      rt.heap.spend(1);
-    }
-  }
-
-  /** All items; held by C until the operation ends. */
-  toList(object: PyObject): PyObject[] {
-    const rt = this.rt;
-    if ((object instanceof PyList || object instanceof PyTuple) && !object.type.isHeap) {
-      const items = [...object.items];
-      for (const item of items) rt.rc.hold(item, 'item');
-      return items;
-    }
-    const items: PyObject[] = [];
-    const iterator = this.iter(object);
-    for (;;) {
-      const item = this.next(iterator);
-      if (item === null) return items;
-      items.push(item);
-      rt.heap.spend(1);
-      rt.heap.charge(0);
-    }
   }
 
   // ------------------------------------------------------------------ numbers
@@ -490,21 +389,6 @@ export class Operations {
       return;
     }
     this.callMethod(file, 'write', [rt.str(text)]);
-  }
-
-  /** Indices of `refs` in the order in which the object's type drops them. */
-  dropOrder(object: PyObject): Iterable<number> {
-    const rt = this.rt;
-    const { length } = object.refs;
-    if (object instanceof PyList || object instanceof PyTuple || object.type === rt.types.filter)
-      return descending(length);
-    if (object.type === rt.types.frame)
-      return frameOrder(object as PyFrame, rt.rules.localsDieLastFirst);
-    if (object instanceof PyDict && !rt.rules.dictsKeepOrder) return legacyDropOrder(rt, object);
-    if (object instanceof PyDict && object.sharedKeys !== null)
-      return sharedPairs(object, object.sharedKeys).flatMap((pair) => [2 * pair, 2 * pair + 1]);
-    if (object instanceof PySet) return setOrder(object);
-    return ascending(length);
   }
 
   /** `__del__` of an old-style instance (2.x): found on the instance or its classes. */
@@ -564,19 +448,4 @@ export class Operations {
   textOf(object: PyObject): string | null {
     return object instanceof PyStr || object instanceof PyBytes ? object.value : null;
   }
-}
-
-function* ascending(length: number): Iterable<number> {
-  for (let i = 0; i < length; i++) yield i;
-}
-
-function* descending(length: number): Iterable<number> {
-  for (let i = length - 1; i >= 0; i--) yield i;
-}
-
-/** Local variables and cells first, in declaration order (3.14: reversed), then the fixed slots. */
-function* frameOrder(frame: PyFrame, reversed: boolean): Iterable<number> {
-  if (reversed) for (let i = frame.refs.length - 1; i >= FIRST_LOCAL; i--) yield i;
-  else for (let i = FIRST_LOCAL; i < frame.refs.length; i++) yield i;
-  for (let i = 0; i < FIRST_LOCAL; i++) yield i;
 }

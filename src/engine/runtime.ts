@@ -28,6 +28,8 @@ import { tupleOfType } from './objects/tupleMethods';
 import * as services from './services';
 import type { PyFile } from './objects/file';
 import { PyDict, type PySet } from './objects/dict';
+import { dropOrder } from './dropOrder';
+import { Iteration } from './iteration';
 import { Operations } from './operations';
 import {
   PyBytes,
@@ -70,6 +72,7 @@ export class Runtime {
   readonly errors: ErrorMaker;
   readonly eval: Evaluator;
   readonly ops: Operations;
+  readonly iteration: Iteration;
   readonly weakrefs: Weakrefs;
   readonly types: Types;
   readonly modules = new Map<string, PyModule>();
@@ -129,6 +132,7 @@ export class Runtime {
     this.gc = new Collector(this);
     this.errors = new ErrorMaker(this);
     this.ops = new Operations(this);
+    this.iteration = new Iteration(this);
     this.weakrefs = new Weakrefs(this);
     this.eval = new Evaluator(this);
     const installed = installTypes(this);
@@ -382,7 +386,7 @@ export class Runtime {
 
   /** Indices of `refs` in the order in which the type drops them. */
   dropOrder(object: PyObject): Iterable<number> {
-    return this.ops.dropOrder(object);
+    return dropOrder(this, object);
   }
 
   // ------------------------------------------------------------------ short ways to the services

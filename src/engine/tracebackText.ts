@@ -93,7 +93,9 @@ function notes(rt: Runtime, exception: PyException): string[] {
     (rt.v < 312 && (found instanceof PyStr || found instanceof PyBytes));
   if (!isSequence) return [`${rt.ops.repr(found)}\n`];
   const items =
-    found instanceof PyStr ? [...found.value].map((char) => rt.str(char)) : rt.ops.toList(found);
+    found instanceof PyStr
+      ? [...found.value].map((char) => rt.str(char))
+      : rt.iteration.toList(found);
   return items.flatMap((note) =>
     strOr(rt, note, '<note str() failed>')
       .split('\n')

@@ -149,7 +149,7 @@ function tupleOnStack(rt: Runtime, f: PyFrame, callable: PyObject, depth: number
     );
   }
   const mark = rt.rc.mark;
-  const tuple = rt.tuple(rt.ops.toList(args), false);
+  const tuple = rt.tuple(rt.iteration.toList(args), false);
   f.push(tuple, rt.rc, 'argument tuple');
   rt.rc.releaseTo(mark);
   f.swap(depth + 2, rt.heap);

@@ -31,7 +31,7 @@ export const FLOW_HANDLERS: HandlerTable = {
     else f.pop(rt.rc);
   },
   GET_ITER(rt, f) {
-    const iterator = rt.rc.hold(rt.ops.iter(f.peek(0)), 'iterator');
+    const iterator = rt.rc.hold(rt.iteration.iter(f.peek(0)), 'iterator');
     f.pop(rt.rc);
     f.push(iterator, rt.rc, 'iterator of the loop');
   },
@@ -54,7 +54,7 @@ export const FLOW_HANDLERS: HandlerTable = {
   GET_YIELD_FROM_ITER(rt, f) {
     const object = f.peek(0);
     if (object instanceof PyGenerator) return;
-    const iterator = rt.rc.hold(rt.ops.iter(object), 'iterator');
+    const iterator = rt.rc.hold(rt.iteration.iter(object), 'iterator');
     f.pop(rt.rc);
     f.push(iterator, rt.rc, 'iterator of yield from');
   },

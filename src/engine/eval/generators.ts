@@ -94,7 +94,7 @@ export function resumeFromStack(rt: Runtime, frame: PyFrame): PyObject | null {
     if (rt.v >= 312) rt.rc.releaseTo(mark);
     value = resume(rt, iterator, sent, null);
     if (value === null) result = rt.generatorResult ?? rt.none;
-  } else if (sent === rt.none) value = rt.ops.next(iterator);
+  } else if (sent === rt.none) value = rt.iteration.next(iterator);
   else value = rt.ops.callMethod(iterator, 'send', [sent]);
   if (value !== null) return rt.rc.hold(value, 'value yielded');
   rt.rc.hold(result, 'result');

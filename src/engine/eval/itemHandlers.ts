@@ -136,7 +136,7 @@ function unpack(rt: Runtime, object: PyObject, before: number, after: number): P
     const items = takeItems(rt, object, before);
     return items;
   }
-  const items = rt.ops.toList(object);
+  const items = rt.iteration.toList(object);
   if (items.length < before + after) {
     rt.valueError(
       `not enough values to unpack (expected at least ${before + after}, got ${items.length})`,
@@ -147,7 +147,7 @@ function unpack(rt: Runtime, object: PyObject, before: number, after: number): P
 }
 
 function takeItems(rt: Runtime, object: PyObject, count: number): PyObject[] {
-  const { ops } = rt;
+  const { iteration, ops } = rt;
   const fixed =
     object.type === rt.types.tuple || object.type === rt.types.list
       ? (object as PyTuple).items
@@ -161,13 +161,13 @@ function takeItems(rt: Runtime, object: PyObject, count: number): PyObject[] {
     return rt.typeError(`cannot unpack non-iterable ${ops.typeName(object)} object`);
   }
   const items: PyObject[] = [];
-  const iterator = ops.iter(object);
+  const iterator = iteration.iter(object);
   for (let i = 0; i < count; i++) {
-    const item = ops.next(iterator);
+    const item = iteration.next(iterator);
     if (item === null) return wrongCount(rt, count, i, false);
     items.push(item);
   }
-  if (ops.next(iterator) !== null) return wrongCount(rt, count, -1, false);
+  if (iteration.next(iterator) !== null) return wrongCount(rt, count, -1, false);
   return items;
 }
 

@@ -71,10 +71,10 @@ function currentFrame(rt: Runtime): PyFrame {
 
 /** `dir()`: the names that can be seen here; `dir(x)`: names of x's attributes, or what its `__dir__` says. */
 function directory(rt: Runtime, object: PyObject | undefined): PyObject {
-  if (object === undefined) return sorted(rt, rt.ops.toList(rt.localsOf(currentFrame(rt))));
+  if (object === undefined) return sorted(rt, rt.iteration.toList(rt.localsOf(currentFrame(rt))));
   const found = object instanceof PyType ? null : rt.ops.lookup(object.type, '__dir__');
   if (found !== null && object.type.isHeap)
-    return sorted(rt, rt.ops.toList(rt.ops.callMethod(object, '__dir__')));
+    return sorted(rt, rt.iteration.toList(rt.ops.callMethod(object, '__dir__')));
   const names = new Set<string>();
   const visible = throughProxy(rt, object);
   if (visible !== null) collect(rt, visible, names);

@@ -17,7 +17,7 @@ export function installIterationFunctions(rt: Runtime, define: DefineBuiltin): v
   define('all', { min: 1 }, (rt, [iterable]) => rt.bool(!meets(rt, iterable!, false)));
   define('any', { min: 1 }, (rt, [iterable]) => rt.bool(meets(rt, iterable!, true)));
   define('iter', { min: 1, max: 2 }, (rt, [object, sentinel]) => {
-    if (sentinel === undefined) return rt.ops.iter(object!);
+    if (sentinel === undefined) return rt.iteration.iter(object!);
     if (!rt.ops.isCallable(object!)) {
       return rt.typeError(
         rt.v === 312
@@ -42,7 +42,7 @@ export function installIterationFunctions(rt: Runtime, define: DefineBuiltin): v
 /** Is there an item whose truth is `wanted`? */
 function meets(rt: Runtime, iterable: PyObject, wanted: boolean): boolean {
   let found = false;
-  rt.ops.iterate(iterable, (item) => {
+  rt.iteration.iterate(iterable, (item) => {
     found = rt.ops.isTrue(item) === wanted;
     return !found;
   });
@@ -61,7 +61,7 @@ const next: Builtin = (rt, [iterator, otherwise]) => {
   // The StopIteration of a Python class is passed on as it is.
   if (method instanceof PyFunction && otherwise === undefined)
     return rt.eval.callSlot(method, it, []);
-  const item = rt.ops.next(it);
+  const item = rt.iteration.next(it);
   if (item !== null) return item;
   if (otherwise !== undefined) return otherwise;
   throw rt.errors.stopIteration(it instanceof PyGenerator ? rt.generatorResult : null);
@@ -121,8 +121,8 @@ function source(rt: Runtime, args: readonly PyObject[]): () => PyObject | null {
     let i = 0;
     return () => (i < args.length ? rt.rc.hold(args[i++]!, 'item') : null);
   }
-  const iterator = rt.ops.iter(args.length === 1 ? args[0]! : rt.tuple(args, false));
-  return () => rt.ops.next(iterator);
+  const iterator = rt.iteration.iter(args.length === 1 ? args[0]! : rt.tuple(args, false));
+  return () => rt.iteration.next(iterator);
 }
 
 /** The first item that no other one surpasses; null when there are none. */

@@ -39,7 +39,7 @@ const range: Builtin = (rt, args) => {
 function row(rt: Runtime, iterators: readonly PyObject[]): PyObject[] | null {
   const items: PyObject[] = [];
   for (const iterator of iterators) {
-    const item = rt.ops.next(iterator);
+    const item = rt.iteration.next(iterator);
     if (item === null) return null;
     items.push(item);
   }
@@ -59,7 +59,7 @@ function iteratorsOf(
       const what = callee === 'zip' ? `zip argument #${i + 1}` : `argument ${i + 2} to map()`;
       rt.typeError(`${what} must support iteration`);
     }
-    const iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+    const iterator = rt.rc.hold(rt.iteration.iter(iterable), 'iterator');
     if (callee === 'map') lengthHint(rt, iterable);
     return iterator;
   });
@@ -88,7 +88,7 @@ const map: Builtin = (rt, args) => {
   for (;;) {
     const mark = rt.rc.mark;
     const items = iterators.map((iterator) => {
-      const item = ended.has(iterator) ? null : rt.ops.next(iterator);
+      const item = ended.has(iterator) ? null : rt.iteration.next(iterator);
       if (item === null) ended.add(iterator);
       return item ?? rt.none;
     });
@@ -108,7 +108,7 @@ const map: Builtin = (rt, args) => {
 function filter(rt: Runtime, test: PyObject, iterable: PyObject): PyObject {
   const byTruth = test === rt.none || test === rt.types.bool;
   const kept = rt.listOf([]);
-  rt.ops.iterate(iterable, (item) => {
+  rt.iteration.iterate(iterable, (item) => {
     if (rt.ops.isTrue(byTruth ? item : rt.eval.callPacked(test, [item], null)))
       listAppend(rt, kept, item, false);
   });
@@ -123,11 +123,11 @@ function reduce(rt: Runtime, func: PyObject, iterable: PyObject, first: PyObject
   const { iter, getitem } = iterable.type.slots;
   if (iter === undefined && getitem === undefined)
     rt.typeError('reduce() arg 2 must support iteration');
-  const iterator = rt.ops.iter(iterable);
+  const iterator = rt.iteration.iter(iterable);
   const mark = rt.rc.mark;
   let value = first;
   for (;;) {
-    const item = rt.ops.next(iterator);
+    const item = rt.iteration.next(iterator);
     if (item === null)
       return value ?? rt.typeError('reduce() of empty sequence with no initial value');
     value = value === null ? item : rt.eval.callPacked(func, [value, item], null);

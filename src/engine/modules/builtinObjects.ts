@@ -100,7 +100,7 @@ function installLegacy(define: DefineBuiltin): void {
       names.push(rt.ops.str(key));
       values.push(value);
     }
-    const items = args === undefined ? [] : rt.ops.toList(args);
+    const items = args === undefined ? [] : rt.iteration.toList(args);
     return rt.eval.call(callable!, items, keywords === undefined ? null : { names, values });
   });
 }

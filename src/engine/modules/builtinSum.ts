@@ -55,11 +55,11 @@ class Sum {
 
   of(iterable: PyObject): PyObject {
     const { rt } = this;
-    const iterator = rt.ops.iter(iterable);
+    const iterator = rt.iteration.iter(iterable);
     const start = rt.rc.mark;
     for (;;) {
       const mark = rt.rc.mark;
-      const item = rt.ops.next(iterator);
+      const item = rt.iteration.next(iterator);
       if (item === null) return this.result();
       rt.heap.spend(1);
       if (this.addNumber(item)) keepOnly(rt, mark);

@@ -21,7 +21,7 @@ export function makeCollectionsModule(rt: Runtime): PyModule {
   addExecution(builder);
   builder.func('_count_elements', { min: 2 }, (rt, [mapping, iterable]) => {
     const one = rt.int(1);
-    rt.ops.iterate(iterable!, (item) => {
+    rt.iteration.iterate(iterable!, (item) => {
       const before = mapping instanceof PyDict ? dictGet(rt, mapping, item) : null;
       dictSet(rt, mapping as PyDict, item, before === null ? one : binary(rt, before, one, 'Add'));
     });

@@ -75,7 +75,7 @@ export function dequeExtend(
   loud = true,
 ): void {
   const source = iterable === deque ? rt.list(deque.items) : iterable;
-  rt.ops.iterate(source, (item) => dequeAppend(rt, deque, item, end, loud));
+  rt.iteration.iterate(source, (item) => dequeAppend(rt, deque, item, end, loud));
 }
 
 /** Removes everything, from the left. */

@@ -30,19 +30,19 @@ export function makeFunctoolsModule(rt: Runtime): PyModule {
 
 /** `functools.reduce(function, iterable[, initial])`; each intermediate result goes as the next one comes. */
 function reduce(rt: Runtime, [func, iterable, initial]: PyObject[]): PyObject {
-  const iterator = rt.rc.hold(rt.ops.iter(iterable!), 'iterator');
+  const iterator = rt.rc.hold(rt.iteration.iter(iterable!), 'iterator');
   // Up to 3.13 its arguments come in a tuple.
   if (initial !== undefined && rt.v >= 300 && rt.v < 314) rt.rc.hold(initial, 'argument tuple');
   const mark = rt.rc.mark;
   let result =
-    initial === undefined ? rt.ops.next(iterator) : rt.rc.hold(initial, 'accumulated result');
+    initial === undefined ? rt.iteration.next(iterator) : rt.rc.hold(initial, 'accumulated result');
   if (result === null) {
     return rt.typeError(
       `reduce() of empty ${rt.v >= 310 ? 'iterable' : 'sequence'} with no initial value`,
     );
   }
   for (;;) {
-    const item = rt.ops.next(iterator);
+    const item = rt.iteration.next(iterator);
     if (item === null) return result;
     result = rt.eval.callPacked(func!, [result, item], null);
     keepOnly(rt, mark, result);

@@ -84,7 +84,7 @@ export function importStar(rt: Runtime, module: PyObject, namespace: PyDict): vo
   const { dict } = module as PyModule;
   const all = dictGetName(dict, '__all__');
   if (all !== null) {
-    for (const name of rt.ops.toList(all))
+    for (const name of rt.iteration.toList(all))
       dictSet(rt, namespace, name, rt.ops.getAttr(module, (name as PyStr).value));
     return;
   }

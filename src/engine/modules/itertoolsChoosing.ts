@@ -38,7 +38,7 @@ export function addChoosing(rt: Runtime, builder: ModuleBuilder): void {
   const fromPool = (pool: PyTuple, indices: readonly number[]): PyObject[] =>
     indices.map((i) => pool.items[i]!);
   const poolOf = (rt: Runtime, iterable: PyObject): PyTuple =>
-    rt.rc.hold(rt.tuple(rt.ops.toList(iterable), false), 'pool');
+    rt.rc.hold(rt.tuple(rt.iteration.toList(iterable), false), 'pool');
   const lengthArgument = (
     rt: Runtime,
     given: PyObject | null | undefined,

@@ -41,7 +41,7 @@ export function addFiltering(rt: Runtime, builder: ModuleBuilder): void {
       ]),
     (rt, self) => {
       const item = nextFrom(rt, self, 1);
-      return item === null ? null : rt.call(self.refs[0]!, rt.ops.toList(item));
+      return item === null ? null : rt.call(self.refs[0]!, rt.iteration.toList(item));
     },
   );
   if (rt.v >= 302) addAccumulate(rt, builder);
@@ -111,7 +111,7 @@ function addChain(rt: Runtime, builder: ModuleBuilder): void {
           setPart(rt, self, 0, null, 'source');
           return null;
         }
-        setPart(rt, self, 1, rt.ops.iter(following), 'active');
+        setPart(rt, self, 1, rt.iteration.iter(following), 'active');
         keepOnly(rt, mark);
       }
     },

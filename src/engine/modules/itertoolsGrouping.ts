@@ -61,7 +61,7 @@ function addZips(rt: Runtime, builder: ModuleBuilder): void {
       const { items } = self.refs[0] as PyTuple;
       let live = false;
       const row = items.map((iterator) => {
-        const item = rt.ops.next(iterator);
+        const item = rt.iteration.next(iterator);
         if (item === null) return self.refs[1]!;
         live = true;
         return item;
@@ -73,7 +73,7 @@ function addZips(rt: Runtime, builder: ModuleBuilder): void {
   const shortest = (rt: Runtime, self: PyObject): PyObject[] | null => {
     const row: PyObject[] = [];
     for (const iterator of (self.refs[0] as PyTuple).items) {
-      const item = rt.ops.next(iterator);
+      const item = rt.iteration.next(iterator);
       if (item === null) return null;
       row.push(item);
     }

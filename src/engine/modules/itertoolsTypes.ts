@@ -40,12 +40,12 @@ export function makeIterator(
 
 /** An iterator over `iterable`, held by C. */
 export function iteratorOver(rt: Runtime, iterable: PyObject): PyObject {
-  return rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+  return rt.rc.hold(rt.iteration.iter(iterable), 'iterator');
 }
 
 /** The next item of what stands in slot `slot`, held by C; null at the end, or when the slot is empty. */
 export function nextFrom(rt: Runtime, iterator: PyObject, slot: number): PyObject | null {
   const source = iterator.refs[slot];
   if (source == null) return null;
-  return rt.ops.next(source);
+  return rt.iteration.next(source);
 }

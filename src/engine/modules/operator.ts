@@ -66,9 +66,9 @@ export function makeOperatorModule(rt: Runtime): PyModule {
   define('is_not', 2, ([a, b]) => rt.bool(a !== b));
   define('index', 1, ([a]) => rt.int(rt.ops.index(a!)));
   define('contains', 2, ([a, b]) => rt.bool(rt.ops.contains(a!, b!)));
-  define('countOf', 2, ([a, b]) => rt.int(countItem(rt, rt.list(rt.ops.toList(a!)), b!)));
+  define('countOf', 2, ([a, b]) => rt.int(countItem(rt, rt.list(rt.iteration.toList(a!)), b!)));
   define('indexOf', 2, ([a, b]) => {
-    const at = findItem(rt, rt.list(rt.ops.toList(a!)), b!);
+    const at = findItem(rt, rt.list(rt.iteration.toList(a!)), b!);
     return at >= 0 ? rt.int(at) : rt.valueError('sequence.index(x): x not in sequence');
   });
   define('getitem', 2, ([a, key]) => rt.ops.getItem(a!, key!));

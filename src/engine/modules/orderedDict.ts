@@ -160,7 +160,7 @@ function defineMethods(rt: Runtime, type: PyType): void {
   defineMethod(rt, type, '__reversed__', {}, (rt, [self]) =>
     rt.v >= 308
       ? newDictIterator(rt, own(self), 'keys', true)
-      : rt.ops.iter(
+      : rt.iteration.iter(
           rt.list(
             orderedPairs(rt, own(self))
               .map(([key]) => key)

@@ -139,7 +139,7 @@ export function installTraceback(rt: Runtime): Map<string, PyObject> {
   );
   define('extract_stack', ['f', 'limit'], 0, ([frame, limit]) => summaries(running(frame, limit)));
   define('format_list', ['extracted_list'], 1, ([list]) =>
-    strings(texts(rt.ops.toList(list!).map((item) => entryFrom(rt, item)))),
+    strings(texts(rt.iteration.toList(list!).map((item) => entryFrom(rt, item)))),
   );
   if (rt.rules.major === 3) members.set('FrameSummary', installSummary(rt));
   return members;
@@ -160,7 +160,7 @@ function installSummary(rt: Runtime): PyType {
       },
       len: () => SUMMARY_FIELDS.length,
       getitem: (_, self, key) => rt.ops.getItem(row(self), key),
-      iter: (_, self) => rt.ops.iter(row(self)),
+      iter: (_, self) => rt.iteration.iter(row(self)),
     },
   });
   SUMMARY_FIELDS.forEach((name, i) => defineGetSet(rt, type, name, (self) => self.refs[i]!));

@@ -95,10 +95,10 @@ function basicSlots(rt: Runtime): Slots {
 function containerSlots(rt: Runtime): Slots {
   return {
     len: (_rt, self) => rt.ops.len(proxied(rt, self)),
-    iter: (_rt, self) => rt.ops.iter(proxied(rt, self)),
+    iter: (_rt, self) => rt.iteration.iter(proxied(rt, self)),
     next: (_rt, self) => {
       const iterator = proxied(rt, self);
-      if (iterator.type.slots.next !== undefined) return rt.ops.next(iterator);
+      if (iterator.type.slots.next !== undefined) return rt.iteration.next(iterator);
       const name = rt.ops.typeName(iterator);
       return rt.typeError(
         rt.v >= 309

@@ -135,7 +135,7 @@ function install(rt: Runtime, type: PyType, array: boolean): void {
     len: (_rt, self) => valueOf(self).length,
     getitem: getItem,
     contains: containsText,
-    iter: (rt, self) => rt.ops.sequenceIterator(self),
+    iter: (rt, self) => rt.iteration.sequenceIterator(self),
     new: newBytes,
   } satisfies Slots);
   type.slots.binary = { Add: add, Mult: repeatText };

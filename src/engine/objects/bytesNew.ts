@@ -18,7 +18,7 @@ function itemByte(rt: Runtime, item: PyObject, name: string): string {
 /** The bytes of an object's items. */
 export function bytesOfItems(rt: Runtime, object: PyObject, name: string): string {
   const parts: string[] = [];
-  rt.ops.iterate(object, (item) => {
+  rt.iteration.iterate(object, (item) => {
     parts.push(itemByte(rt, item, name));
   });
   return parts.join('');

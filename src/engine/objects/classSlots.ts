@@ -23,7 +23,7 @@ export function addSlots(rt: Runtime, cls: PyType, bases: readonly PyType[], dic
     const names =
       declared instanceof PyStr
         ? [declared.value]
-        : rt.ops.toList(declared).map((item) => slotName(rt, item));
+        : rt.iteration.toList(declared).map((item) => slotName(rt, item));
     if (names.length > 0 && hasVariableSize(rt, cls))
       rt.typeError(`nonempty __slots__ not supported for subtype of '${cls.layout!.name}'`);
     wantsDict = names.includes('__dict__');

@@ -200,7 +200,7 @@ export function installClassic(rt: Runtime): void {
       if (found !== null) return rt.call(found, []);
       if (method(object, '__getitem__') === null)
         return rt.typeError('iteration over non-sequence');
-      return rt.ops.sequenceIterator(object);
+      return rt.iteration.sequenceIterator(object);
     },
     next(_rt: Runtime, object: PyObject) {
       try {

@@ -262,7 +262,7 @@ function defineFromKeys(rt: Runtime, dict: PyType): void {
         dictSet(rt, result as PyDict, key, value, true, hash);
       return result;
     }
-    rt.ops.iterate(keys, (key) => {
+    rt.iteration.iterate(keys, (key) => {
       if (plain) dictSet(rt, result as PyDict, key, value, true);
       else rt.ops.setItem(result, key, value);
     });

@@ -59,12 +59,12 @@ function updateFromMapping(
   keys: PyObject,
   loud: boolean,
 ): void {
-  rt.ops.iterate(keys, (key) => dictSet(rt, dict, key, rt.ops.getItem(other, key), loud));
+  rt.iteration.iterate(keys, (key) => dictSet(rt, dict, key, rt.ops.getItem(other, key), loud));
 }
 
 function updateFromPairs(rt: Runtime, dict: PyDict, pairs: PyObject, loud: boolean): void {
   let n = 0;
-  rt.ops.iterate(pairs, (pair) => {
+  rt.iteration.iterate(pairs, (pair) => {
     const { slots } = pair.type;
     if (slots.iter === undefined && slots.getitem === undefined) {
       rt.typeError(
@@ -73,7 +73,7 @@ function updateFromPairs(rt: Runtime, dict: PyDict, pairs: PyObject, loud: boole
           : `cannot convert dictionary update sequence element #${n} to a sequence`,
       );
     }
-    const items = rt.ops.toList(pair);
+    const items = rt.iteration.toList(pair);
     if (items.length !== 2) {
       rt.valueError(
         `dictionary update sequence element #${n} has length ${items.length}; 2 is required`,
@@ -113,7 +113,7 @@ export function dictMergeArguments(
       `${rt.functionName(callable)} argument after ** must be a mapping, not ${rt.ops.typeName(mapping)}`,
     );
   }
-  rt.ops.iterate(rt.call(keys, []), (key) => add(key, () => rt.ops.getItem(mapping, key)));
+  rt.iteration.iterate(rt.call(keys, []), (key) => add(key, () => rt.ops.getItem(mapping, key)));
 }
 
 /** A new dict with the same pairs, its birth told. */

@@ -83,7 +83,7 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareName):
   const others = rt.ops.len(other);
   const within = (a: PyObject, b: PyObject): boolean => {
     let all = true;
-    rt.ops.iterate(a, (item) => (all = rt.ops.contains(b, item)));
+    rt.iteration.iterate(a, (item) => (all = rt.ops.contains(b, item)));
     return all;
   };
   switch (op) {
@@ -114,7 +114,7 @@ function setOperation(
 }
 
 const discardAll = (rt: Runtime, set: PySet, from: PyObject): void =>
-  rt.ops.iterate(from, (item) => void setDiscard(rt, set, item));
+  rt.iteration.iterate(from, (item) => void setDiscard(rt, set, item));
 
 const OPERATIONS: Record<string, BinarySlot> = {
   BitOr: setOperation((rt, set, left, right) => {
@@ -123,7 +123,7 @@ const OPERATIONS: Record<string, BinarySlot> = {
   }),
   BitAnd: setOperation((rt, set, left, right) => {
     const [view, other] = left instanceof PyDictView ? [left, right] : [right, left];
-    rt.ops.iterate(
+    rt.iteration.iterate(
       other,
       (item) => void (contains(rt, view, item) && setAdd(rt, set, item, false)),
     );
@@ -135,7 +135,7 @@ const OPERATIONS: Record<string, BinarySlot> = {
   BitXor: setOperation((rt, set, left, right) => {
     const other = newSet(rt, rt.types.set);
     setUpdate(rt, other, right, false);
-    rt.ops.iterate(
+    rt.iteration.iterate(
       left,
       (item) => void (setDiscard(rt, other, item) || setAdd(rt, set, item, false)),
     );
@@ -172,7 +172,7 @@ export function installDictViews(rt: Runtime): void {
     if (part !== 'values') {
       defineMethod(rt, type, 'isdisjoint', { min: 1 }, (rt, [self, other]) => {
         let disjoint = true;
-        rt.ops.iterate(other!, (item) => (disjoint = !contains(rt, self!, item)));
+        rt.iteration.iterate(other!, (item) => (disjoint = !contains(rt, self!, item)));
         return rt.bool(disjoint);
       });
     }

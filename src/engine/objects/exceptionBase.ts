@@ -82,7 +82,7 @@ export function installBase(rt: Runtime, type: PyType): void {
         rt,
         self as PyException,
         ExceptionSlot.Args,
-        rt.tuple(rt.ops.toList(value), false),
+        rt.tuple(rt.iteration.toList(value), false),
         'args',
       );
     },

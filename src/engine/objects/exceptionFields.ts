@@ -124,7 +124,7 @@ export const FIELD_SLOTS: Readonly<Record<string, Slots>> = {
       initBase(rt, exception, args, keywords);
       if (args.length > 0) setField(rt, exception, 'msg', args[0]!);
       if (args.length !== 2) return;
-      const [filename, line, offset, text, endLine, endOffset] = rt.ops.toList(args[1]!);
+      const [filename, line, offset, text, endLine, endOffset] = rt.iteration.toList(args[1]!);
       const given = {
         filename,
         lineno: line,

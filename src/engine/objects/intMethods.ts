@@ -111,7 +111,7 @@ const fromBytes: Builtin = (rt, [source, order, signedArgument]) => {
   const codes =
     source instanceof PyBytes
       ? [...source.value].map((character) => character.charCodeAt(0))
-      : rt.ops.toList(source!).map((item) => rt.ops.asSize(item));
+      : rt.iteration.toList(source!).map((item) => rt.ops.asSize(item));
   if (!big) codes.reverse();
   const digits = codes.map((code) => code.toString(16).padStart(2, '0')).join('');
   let value = digits === '' ? 0n : BigInt(`0x${digits}`);

@@ -85,7 +85,7 @@ function newEnumerate(
   }
   const first = start === null ? 0 : rt.ops.index(start);
   const iterator = newLazyIterator(rt, type, [
-    ['en_sit', rt.rc.hold(rt.ops.iter(iterable), 'iterator')],
+    ['en_sit', rt.rc.hold(rt.iteration.iter(iterable), 'iterator')],
     ['en_result', blankTuple(rt, 2)],
   ]);
   iterator.extra = first;
@@ -94,7 +94,7 @@ function newEnumerate(
 
 function nextNumbered(rt: Runtime, self: PyObject): PyObject | null {
   const iterator = self as PyLazyIterator;
-  const item = rt.ops.next(iterator.refs[0]!);
+  const item = rt.iteration.next(iterator.refs[0]!);
   if (item === null) return null;
   const number = rt.int(iterator.extra);
   iterator.extra =
@@ -159,7 +159,7 @@ function iteratorsOf(rt: Runtime, callee: string, iterables: readonly PyObject[]
     if (callee === 'zip' && rt.v < 308 && iter === undefined && getitem === undefined) {
       rt.typeError(`zip argument #${i + 1} must support iteration`);
     }
-    return rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+    return rt.rc.hold(rt.iteration.iter(iterable), 'iterator');
   });
   return rt.tuple(iterators, false);
 }
@@ -204,7 +204,7 @@ function nextZipped(rt: Runtime, self: PyObject): PyObject | null {
   if (reuse) rt.rc.hold(kept, 'result');
   const items: PyObject[] = [];
   for (let i = 0; i < iterators.length; i++) {
-    const item = rt.ops.next(iterators[i]!);
+    const item = rt.iteration.next(iterators[i]!);
     if (item === null) {
       if (iterator.state === 1) checkLengths(rt, 'zip', iterators, i);
       return null;
@@ -229,7 +229,7 @@ function checkLengths(
   if (ended > 0)
     rt.valueError(`${callee}() argument ${ended + 1} is shorter than ${before(ended)}`);
   for (let i = 1; i < iterators.length; i++) {
-    if (rt.ops.next(iterators[i]!) !== null) {
+    if (rt.iteration.next(iterators[i]!) !== null) {
       rt.valueError(`${callee}() argument ${i + 1} is longer than ${before(i)}`);
     }
   }
@@ -254,7 +254,7 @@ function nextMapped(rt: Runtime, self: PyObject): PyObject | null {
   const iterators = (iterator.refs[0] as PyTuple).items;
   const args: PyObject[] = [];
   for (let i = 0; i < iterators.length; i++) {
-    const item = rt.ops.next(iterators[i]!);
+    const item = rt.iteration.next(iterators[i]!);
     if (item === null) {
       if (iterator.state === 1) checkLengths(rt, 'map', iterators, i);
       return null;
@@ -273,7 +273,7 @@ function newFilter(
   refuseKeywords(rt, 'filter', keywords);
   requireArguments(rt, 'filter', args.length, 2, 2);
   return newLazyIterator(rt, type, [
-    ['it', rt.rc.hold(rt.ops.iter(args[1]!), 'iterator')],
+    ['it', rt.rc.hold(rt.iteration.iter(args[1]!), 'iterator')],
     ['func', args[0]!],
   ]);
 }
@@ -283,7 +283,7 @@ function nextFiltered(rt: Runtime, self: PyObject): PyObject | null {
   const byTruth = test === rt.none || test === rt.types.bool;
   for (;;) {
     const mark = rt.rc.mark;
-    const item = rt.ops.next(source);
+    const item = rt.iteration.next(source);
     if (item === null) return null;
     if (rt.ops.isTrue(byTruth ? item : rt.call(test, [item]))) return item;
     rt.rc.releaseTo(mark);

@@ -55,7 +55,7 @@ export function installList(rt: Runtime): void {
     setitem: (rt, self, key, value) => setItem(rt, self as PyList, key, value),
     delitem: (rt, self, key) => deleteItem(rt, self as PyList, key),
     contains: containsItem,
-    iter: (rt, self) => rt.ops.makeIterator(self, rt.types.listIterator!, 'list'),
+    iter: (rt, self) => rt.iteration.makeIterator(self, rt.types.listIterator!, 'list'),
     binary: { Add: concatenate, Mult: repeatSlot((object) => object instanceof PyList, repeat) },
     inplace: { Add: extendInPlace, Mult: repeatInPlace },
     new: (rt, type) => newEmptyList(rt, type),
@@ -236,7 +236,7 @@ function installListMethods(rt: Runtime, list: PyType): void {
     return rt.none;
   });
   defineMethod(rt, list, '__reversed__', {}, (rt, [self]) => {
-    const iterator = rt.ops.makeIterator(self!, rt.types.listReverseIterator!, 'reversed');
+    const iterator = rt.iteration.makeIterator(self!, rt.types.listReverseIterator!, 'reversed');
     iterator.position = self!.refs.length - 1;
     return iterator;
   });

@@ -37,11 +37,11 @@ export function listFill(rt: Runtime, list: PyList, iterable: PyObject, quiet: b
     for (const item of items) put(rt, list, item, !quiet);
     return;
   }
-  const iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+  const iterator = rt.rc.hold(rt.iteration.iter(iterable), 'iterator');
   makeRoom(rt, list, lengthHint(rt, iterable));
   for (;;) {
     const mark = rt.rc.mark;
-    const item = rt.ops.next(iterator);
+    const item = rt.iteration.next(iterator);
     if (item === null) break;
     if (!hasRoom(list)) resizePlaces(rt, list, list.refs.length + 1);
     put(rt, list, item, !quiet);
@@ -70,16 +70,16 @@ function makeRoom(rt: Runtime, list: PyList, more: number): void {
  */
 export function takeItems(rt: Runtime, iterable: PyObject, twice = false): PyObject[] {
   const { type } = iterable;
-  if (type === rt.types.list || type === rt.types.tuple) return rt.ops.toList(iterable);
-  let iterator = rt.rc.hold(rt.ops.iter(iterable), 'iterator');
+  if (type === rt.types.list || type === rt.types.tuple) return rt.iteration.toList(iterable);
+  let iterator = rt.rc.hold(rt.iteration.iter(iterable), 'iterator');
   if (twice) {
     const first = iterator;
-    iterator = rt.rc.hold(rt.ops.iter(first), 'iterator');
+    iterator = rt.rc.hold(rt.iteration.iter(first), 'iterator');
     lengthHint(rt, first);
   } else if (rt.v < 314) lengthHint(rt, iterable);
   const items: PyObject[] = [];
   for (;;) {
-    const item = rt.ops.next(iterator);
+    const item = rt.iteration.next(iterator);
     if (item === null) return items;
     items.push(item);
     rt.heap.spend(1);

@@ -45,7 +45,7 @@ export function installMappingProxy(rt: Runtime): void {
     len: (_rt: Runtime, self: PyObject) => dict(self).size,
     getitem: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.getItem(dict(self), key),
     contains: (_rt: Runtime, self: PyObject, key: PyObject) => rt.ops.contains(dict(self), key),
-    iter: (_rt: Runtime, self: PyObject) => rt.ops.iter(dict(self)),
+    iter: (_rt: Runtime, self: PyObject) => rt.iteration.iter(dict(self)),
     new: (_rt: Runtime, _type: PyType, args: PyObject[]) => proxyOf(rt, args[0] as PyDict),
   } satisfies PyType['slots']);
   for (const name of ['keys', 'values', 'items', 'get', 'copy']) {

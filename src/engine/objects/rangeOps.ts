@@ -164,7 +164,7 @@ function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
   if (item.type === rt.types.int || item.type === rt.types.bool)
     return placeOf(self, (item as PyInt).value) !== null;
   let found = false;
-  rt.ops.iterate(self, (value) => {
+  rt.iteration.iterate(self, (value) => {
     found = rt.equal(value, item);
     return !found;
   });
@@ -260,7 +260,7 @@ function installRangeExtras(rt: Runtime, range: PyType): void {
     if (item instanceof PyInt) return rt.valueError(`${rt.ops.repr(item)} is not in range`);
     let index = 0;
     let found = false;
-    rt.ops.iterate(self!, (value) => {
+    rt.iteration.iterate(self!, (value) => {
       found = rt.equal(value, item!);
       if (!found) index++;
       return !found;
@@ -270,7 +270,7 @@ function installRangeExtras(rt: Runtime, range: PyType): void {
   defineMethod(rt, range, 'count', { min: 1 }, (rt, [self, item]) => {
     if (item instanceof PyInt) return rt.int(placeOf(self!, item.value) === null ? 0 : 1);
     let count = 0;
-    rt.ops.iterate(self!, (value) => void (rt.equal(value, item!) && count++));
+    rt.iteration.iterate(self!, (value) => void (rt.equal(value, item!) && count++));
     return rt.int(count);
   });
 }

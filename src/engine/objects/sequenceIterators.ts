@@ -44,7 +44,7 @@ export function installSequenceIterators(rt: Runtime): void {
   for (const name of legacy ? (['bytearray'] as const) : (['bytes', 'bytearray'] as const)) {
     define(`${name}Iterator`, `${name}_iterator`, nextByIndex, byIndex);
     rt.types[name].slots.iter = (rt, self) =>
-      rt.ops.makeIterator(self, rt.types[`${name}Iterator`]!, 'sequence');
+      rt.iteration.makeIterator(self, rt.types[`${name}Iterator`]!, 'sequence');
   }
 }
 
@@ -68,7 +68,7 @@ function nextBackwards(rt: Runtime, self: PyObject): PyObject | null {
 
 function iterateText(rt: Runtime, self: PyObject): PyObject {
   const ascii = rt.v >= 311 && /^[\0-\x7f]*$/.test((self as PyStr).value);
-  return rt.ops.makeIterator(
+  return rt.iteration.makeIterator(
     self,
     ascii ? rt.types.strAsciiIterator! : rt.types.strIterator!,
     'sequence',

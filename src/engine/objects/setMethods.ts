@@ -182,7 +182,7 @@ function intersection(rt: Runtime, set: PySet, other: PyObject): PySet {
       if (findKey(rt, big, item, hash) >= 0) setAdd(rt, result, item, false, hash);
     return result;
   }
-  rt.ops.iterate(other, (item) => {
+  rt.iteration.iterate(other, (item) => {
     const known = plainKey(rt, item) === NO_PLAIN_KEY ? rt.hash(item) : undefined;
     const probe = probeFor(rt, set, item, known);
     if (search(rt, set, item, probe) >= 0) setAdd(rt, result, item, false, probe.hash ?? undefined);
@@ -272,12 +272,12 @@ function installSharedMethods(rt: Runtime, type: PyType): void {
   });
   defineMethod(rt, type, 'issuperset', { min: 1 }, (rt, [self, other]) => {
     let all = true;
-    rt.ops.iterate(other!, (item) => (all = findKey(rt, self as PySet, item) >= 0));
+    rt.iteration.iterate(other!, (item) => (all = findKey(rt, self as PySet, item) >= 0));
     return rt.bool(all);
   });
   defineMethod(rt, type, 'isdisjoint', { min: 1 }, (rt, [self, other]) => {
     let disjoint = true;
-    rt.ops.iterate(other!, (item) => (disjoint = findKey(rt, self as PySet, item) < 0));
+    rt.iteration.iterate(other!, (item) => (disjoint = findKey(rt, self as PySet, item) < 0));
     return rt.bool(disjoint);
   });
   defineMethod(rt, type, 'copy', {}, (rt, [self]) =>

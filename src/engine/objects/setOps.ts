@@ -142,7 +142,7 @@ export function setClear(rt: Runtime, set: PySet): void {
 export function setRemoveAll(rt: Runtime, set: PySet, iterable: PyObject, loud: boolean): void {
   if (iterable instanceof PySet) {
     for (const [item, hash] of hashedMembers(iterable)) setDiscard(rt, set, item, loud, hash);
-  } else rt.ops.iterate(iterable, (item) => void setDiscard(rt, set, item, loud));
+  } else rt.iteration.iterate(iterable, (item) => void setDiscard(rt, set, item, loud));
   sweepTable(set as PyHashSet, rt.v);
 }
 
@@ -187,5 +187,5 @@ export function setUpdate(rt: Runtime, set: PySet, iterable: PyObject, loud = tr
       setAdd(rt, set, iterable.keys[i]!, loud, keptHash(iterable, 2 * i));
     return;
   }
-  rt.ops.iterate(iterable, (item) => void setAdd(rt, set, item, loud));
+  rt.iteration.iterate(iterable, (item) => void setAdd(rt, set, item, loud));
 }

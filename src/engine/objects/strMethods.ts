@@ -126,7 +126,8 @@ export function installStr(rt: Runtime): void {
   installFormat(rt);
   Object.assign(str.slots, SLOTS, { new: newStr } satisfies Slots);
   if (rt.v >= 300) {
-    str.slots.iter = (rt, self) => rt.ops.makeIterator(self, rt.types.strIterator!, 'sequence');
+    str.slots.iter = (rt, self) =>
+      rt.iteration.makeIterator(self, rt.types.strIterator!, 'sequence');
     installText(rt, str, true);
     return;
   }

@@ -137,7 +137,7 @@ const join: Builtin = (rt, args) => {
   if (source.type.slots.iter === undefined && source.type.slots.getitem === undefined) {
     return rt.typeError('can only join an iterable');
   }
-  const items = rt.ops.toList(source);
+  const items = rt.iteration.toList(source);
   const texts = items.map((item, i) => joined(rt, self, item, i));
   // A single string is the result itself.
   const only = items[0];

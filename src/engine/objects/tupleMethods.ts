@@ -40,7 +40,7 @@ export function installTuple(rt: Runtime): void {
     len: (_rt, self) => self.refs.length,
     getitem: (rt, self, key) => getItem(rt, self as PyTuple, key),
     contains: containsItem,
-    iter: (rt, self) => rt.ops.makeIterator(self, rt.types.tupleIterator!, 'tuple'),
+    iter: (rt, self) => rt.iteration.makeIterator(self, rt.types.tupleIterator!, 'tuple'),
     binary: { Add: concatenate, Mult: repeatSlot((object) => object instanceof PyTuple, repeat) },
     new: newTuple,
   };
