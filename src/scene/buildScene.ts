@@ -50,7 +50,7 @@ export function buildScene(input: SceneInput): SceneModel {
     nodes,
     edges,
     hulls,
-    ground: groundShapes(input),
+    ground: input.only ? [] : groundShapes(input),
     bounds: boundsOf(nodes, hulls),
     order: input.phase === 'update_refs' ? listOrder(input, contents) : [],
   };

@@ -6,39 +6,19 @@ import type { OwnedCamera } from './camera';
 import { createCamera } from './camera';
 import { countAt, CountPointer } from './countPointer';
 import { IdleMotion } from './idle';
-import { crowdModel, type CrowdModel } from './crowd/crowdModel';
-import { createCrowdView } from './crowd/crowdView';
-import { detailAt, isCrowd, MOST_ELEMENTS, WORDS_FROM } from './crowd/detail';
-import { seenBy } from './crowd/frame';
+import { detailAt, WORDS_FROM } from './crowd/detail';
+import { CrowdStage } from './crowdStage';
 import type { SceneInput } from './input';
 import { neighbour } from './keyboard';
 import type { SceneModel } from './model';
-import { inputOf, isWithin, neighbourhood, type Neighbourhood } from './neighbourhood';
 import type { Insets, Painter, PainterOptions, Transition } from './painterApi';
 import { dragNodes } from './nodeDrag';
-import { patternElements } from './patterns';
 import { Pins } from './pins';
-import type { Layers } from './render';
-import { renderScene, renderShapes } from './render';
+import { renderScene } from './render';
+import { createSvgRoot } from './svgRoot';
 import { playTransition } from './transition';
 
-const SVG = 'http://www.w3.org/2000/svg';
-/** For so long the camera must stand still before elements are drawn for what it shows, in milliseconds. */
-const REST = 120;
-const NO_OBJECTS: ReadonlySet<ObjectId> = new Set();
-const NOTHING: SceneModel = {
-  step: 0,
-  nodes: [],
-  edges: [],
-  hulls: [],
-  ground: [],
-  order: [],
-  bounds: { x: 0, y: 0, width: 1, height: 1 },
-};
 const NO_INSETS: Insets = { top: 64, right: 16, bottom: 64, left: 0 };
-/** Larger than any camera shows. */
-const FAR = 20000;
-
 /** How far Alt and an arrow move the focused node. */
 const PIN_KEYS: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowLeft: { x: -12, y: 0 },
@@ -61,45 +41,13 @@ export function createPainter(options: PainterOptions): Painter {
   let reducedMotion = options.reducedMotion;
   let speed = 1;
   let model: SceneModel | null = null;
-  let crowd: CrowdModel | null = null;
-  let near: Neighbourhood | null = null;
   let latest: SceneInput | null = null;
-  let cancelSettling: (() => void) | null = null;
   let wholeSeen: Layout | null = null;
   let finish: (() => void) | null = null;
   const pins = new Pins();
 
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'heap-scene');
-  svg.setAttribute('role', 'group');
-  svg.setAttribute('aria-label', options.label ?? 'Objects and references');
-  addPatterns(svg, prefix);
-  const world = addGroup(svg, 'world');
-  const grid = document.createElementNS(SVG, 'rect');
-  for (const [name, value] of Object.entries({
-    x: -FAR,
-    y: -FAR,
-    width: 2 * FAR,
-    height: 2 * FAR,
-    fill: `url(#${prefix}grid)`,
-  })) {
-    grid.setAttribute(name, String(value));
-  }
-  grid.setAttribute('class', 'grid');
-  world.append(grid);
-  const layers: Layers = {
-    ground: addGroup(world, 'ground'),
-    hulls: addGroup(world, 'hulls'),
-    edges: addGroup(world, 'edges'),
-    nodes: addGroup(world, 'nodes'),
-    labels: addGroup(world, 'labels'),
-    tags: addGroup(world, 'tags'),
-  };
-  for (const layer of ['ground', 'labels', 'tags', 'hulls', 'edges'] as const) {
-    layers[layer].setAttribute('aria-hidden', 'true');
-  }
-  layers.nodes.setAttribute('role', 'tree');
-  layers.nodes.setAttribute('aria-label', 'Objects');
+  const label = options.label ?? 'Objects and references';
+  const { svg, world, layers } = createSvgRoot(label, prefix);
   host.append(svg);
   const idle = new IdleMotion(world, clock);
   idle.setStill(reducedMotion);
@@ -112,80 +60,38 @@ export function createPainter(options: PainterOptions): Painter {
     world,
     insets: () => insets,
     size: () => size,
-    bounds: () => crowd?.bounds ?? model?.bounds ?? { x: 0, y: 0, width: 1, height: 1 },
+    bounds: () => crowd.bounds ?? model?.bounds ?? { x: 0, y: 0, width: 1, height: 1 },
     boxOf: (object) => model?.nodes.find((mark) => mark.object === object) ?? placeOf(object),
     wheel: options.wheel ?? 'zoom',
     onZoom: (scale) => callbacks.onZoom?.(scale),
-    onMove: () => {
-      painted.repaint();
-      if (latest) settle();
-    },
+    onMove: () => crowd.moved(),
   });
   const placeOf = (object: ObjectId) =>
     latest && isPlaced(latest.layout, object) ? slotOf(latest.layout, object) : undefined;
 
-  const painted = createCrowdView({
+  const crowd = new CrowdStage({
     host,
     clock,
-    view: () => camera.view,
-    show: (rect) => camera.show(rect),
-    onSelect: (object) => callbacks.onSelect(object),
-    onHover: (object) => callbacks.onHover?.(object),
+    camera: () => camera,
+    callbacks,
+    redraw: () => {
+      if (latest) show(latest, 'cut');
+    },
   });
-
-  /** Once the camera rests, draws as elements what is looked at closely now. */
-  const settle = () => {
-    cancelSettling?.();
-    let rested = clock.now();
-    const wait = (now: number) => {
-      if (now - rested < REST) cancelSettling = clock.frame(wait);
-      else {
-        cancelSettling = null;
-        if (!isSettled()) show(latest!, 'cut');
-      }
-    };
-    rested = clock.now();
-    cancelSettling = clock.frame(wait);
-  };
-
-  /** True where the elements there are suit the camera. */
-  const isSettled = () => {
-    const { k } = camera.view;
-    if (isCrowd(drawnIn(latest!), k) !== (crowd !== null)) return false;
-    const seen = seenBy(camera.view);
-    if (crowd === null) return true;
-    return k >= WORDS_FROM ? near !== null && isWithin(seen, near.region) : near === null;
-  };
-
-  let drawn = { input: null as SceneInput | null, count: 0 };
-  /** How many objects of a step would be drawn. */
-  const drawnIn = (input: SceneInput) => {
-    if (drawn.input !== input) drawn = { input, count: countDrawn(input) };
-    return drawn.count;
-  };
 
   /** Draws a step: all of it as elements, or painted, with elements for what is looked at closely. */
   const show = (input: SceneInput, transition: Transition) => {
     finish?.();
     counts.leave();
     latest = input;
-    const was = crowd;
-    crowd = isCrowd(drawnIn(input), camera.zoom) ? crowdModel(input) : null;
-    if (crowd && !was && camera.untouched && drawnIn(input) > MOST_ELEMENTS) camera.fit();
-    const close = crowd && camera.zoom >= WORDS_FROM;
-    near = crowd && close ? neighbourhood(crowd, seenBy(camera.view)) : null;
-    const next = !crowd
-      ? buildScene({ ...input, pins: pins.of(input.layout) })
-      : near
-        ? { ...buildScene({ ...inputOf(crowd, near), pins: pins.of(input.layout) }), ground: [] }
-        : { ...NOTHING, step: input.step };
+    const was = crowd.active;
+    const next = buildScene({ ...crowd.elementsOf(input), pins: pins.of(input.layout) });
     svg.setAttribute('data-detail', detailAt(camera.zoom));
     const before = model;
-    const sameSet = (was === null) === (crowd === null);
-    if (transition === 'cut' || reducedMotion || !before || !sameSet) draw(next, () => false);
+    const cuts = transition === 'cut' || reducedMotion;
+    if (cuts || !before || crowd.active !== was) draw(next, () => false);
     else animate(before, next, transition);
-    const moves = transition !== 'cut' && !reducedMotion;
-    painted.update(crowd, near?.objects ?? NO_OBJECTS, moves);
+    crowd.paint(!cuts);
   };
 
   const groupOf = (object: ObjectId) =>
@@ -237,7 +143,7 @@ export function createPainter(options: PainterOptions): Painter {
   });
   const movePin = (object: ObjectId, dx: number, dy: number) => {
     // Among thousands, everything has the place that it was given.
-    if (!latest || crowd) return;
+    if (!latest || crowd.active) return;
     pins.move(latest.layout, object, dx, dy);
     show(latest, 'cut');
   };
@@ -257,23 +163,23 @@ export function createPainter(options: PainterOptions): Painter {
   };
   svg.addEventListener('click', (event) => {
     const object = objectOf(event.target as Element);
-    if (object === null && painted.click(...onHost(event))) return;
+    if (object === null && crowd.click(...onHost(event))) return;
     callbacks.onSelect(object);
     const count = countAt(event.target as Element);
     if (count) callbacks.onCount?.(count.object);
   });
   svg.addEventListener('pointerover', (event) => {
     const object = objectOf(event.target as Element);
-    if (object !== null) painted.leave();
+    if (object !== null) crowd.leave();
     callbacks.onHover?.(object);
   });
   svg.addEventListener('pointermove', (event) => {
-    if (crowd && event.buttons === 0 && objectOf(event.target as Element) === null) {
-      painted.hover(...onHost(event));
+    if (event.buttons === 0 && objectOf(event.target as Element) === null) {
+      crowd.hover(...onHost(event));
     }
   });
   svg.addEventListener('pointerleave', () => {
-    painted.leave();
+    crowd.leave();
     callbacks.onHover?.(null);
   });
   layers.nodes.addEventListener('focusin', (event) => rove(objectOf(event.target as Element)));
@@ -310,16 +216,16 @@ export function createPainter(options: PainterOptions): Painter {
       show(input, transition);
       if (wholeSeen !== input.layout && camera.untouched) {
         wholeSeen = input.layout;
-        if (crowd) camera.fit();
+        if (crowd.active) camera.fit();
         else camera.begin(wholeOf(input.layout));
       } else if (transition !== 'cut') {
-        followNews(camera, crowd ? newsIn(crowd) : newsAmong(model!, input));
+        followNews(camera, crowd.active ? crowd.news : newsAmong(model!, input));
       }
     },
     setTheme(theme) {
       if (theme === null) svg.removeAttribute('data-theme');
       else svg.setAttribute('data-theme', theme);
-      painted.repaint();
+      crowd.repaint();
     },
     setReducedMotion(reduced) {
       reducedMotion = reduced;
@@ -335,7 +241,7 @@ export function createPainter(options: PainterOptions): Painter {
       insets = next;
     },
     focus(object) {
-      const place = crowd && !groupOf(object) ? placeOf(object) : undefined;
+      const place = crowd.active && !groupOf(object) ? placeOf(object) : undefined;
       if (place) {
         if (camera.zoom < WORDS_FROM) camera.zoomBy(1 / camera.zoom);
         camera.panTo(place);
@@ -346,17 +252,15 @@ export function createPainter(options: PainterOptions): Painter {
     resize() {
       size = { width: host.clientWidth, height: host.clientHeight };
       if (camera.untouched && wholeSeen) {
-        if (crowd) camera.fit();
+        if (crowd.active) camera.fit();
         else camera.begin(wholeOf(wholeSeen));
       }
-      painted.repaint();
-      if (latest) settle();
+      crowd.moved();
     },
     destroy() {
       finish?.();
       idle.stop();
-      cancelSettling?.();
-      painted.destroy();
+      crowd.destroy();
       counts.destroy();
       endDrag();
       camera.destroy();
@@ -380,40 +284,6 @@ function newsAmong(model: SceneModel, { changes }: SceneInput): Rect[] {
   return model.nodes.filter(
     ({ object }) => changes.counts.has(object) || changes.gcRefs.has(object),
   );
-}
-
-function newsIn({ news, input }: CrowdModel): Rect[] {
-  return [...news].map((object) => slotOf(input.layout, object));
-}
-
-/** How many objects live and have a place. */
-function countDrawn({ view, layout }: SceneInput): number {
-  let count = 0;
-  const placed = layout.slots.length / 4;
-  for (let object = 1; object < placed; object++) {
-    if (layout.slots[object * 4 + 2]! > 0 && view.isAlive(object)) count++;
-  }
-  return count;
-}
-
-function addGroup(parent: Element, name: string): SVGGElement {
-  const group = document.createElementNS(SVG, 'g');
-  group.setAttribute('class', name);
-  parent.append(group);
-  return group;
-}
-
-function addPatterns(svg: SVGSVGElement, prefix: string): void {
-  const defs = document.createElementNS(SVG, 'defs');
-  for (const { attrs, shapes } of patternElements()) {
-    const pattern = document.createElementNS(SVG, 'pattern');
-    for (const [name, value] of Object.entries(attrs)) {
-      pattern.setAttribute(name, name === 'id' ? `${prefix}${value}` : String(value));
-    }
-    renderShapes(pattern, shapes, prefix);
-    defs.append(pattern);
-  }
-  svg.append(defs);
 }
 
 /** The object whose node an element belongs to. */

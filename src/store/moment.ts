@@ -2,7 +2,7 @@ import { changesAt, type StepChanges } from '../analysis/changes';
 import { statusOf } from '../analysis/status';
 import { TraceAnalysis } from '../analysis/traceAnalysis';
 import type { ObjectId, StepIndex } from '../heap/ids';
-import type { Status } from '../heap/kinds';
+import { STATUSES, type Status } from '../heap/kinds';
 import type { HeapView } from '../heap/view';
 import { ghostsAt } from '../layout/collectLifetimes';
 import type { Layout } from '../layout/layout';
@@ -43,7 +43,8 @@ export class Moments {
     }
     const analysis = this.analysis!;
     const view = this.cursor.seek(step);
-    const statuses = new Map<ObjectId, Status>();
+    // By object: 0 while its status is not known, else one more than its place among all.
+    const statuses = new Uint8Array(trace.tables.objectCount);
     this.derived = new Map();
     this.current = {
       trace,
@@ -55,11 +56,10 @@ export class Moments {
       layout,
       ghosts: layout === null ? [] : ghostsAt(layout, step),
       statusOf(object) {
-        let status = statuses.get(object);
-        if (status === undefined) {
-          status = statusOf(analysis, view, step, object);
-          statuses.set(object, status);
-        }
+        const known = statuses[object]!;
+        if (known > 0) return STATUSES[known - 1]!;
+        const status = statusOf(analysis, view, step, object);
+        statuses[object] = STATUSES.indexOf(status) + 1;
         return status;
       },
     };

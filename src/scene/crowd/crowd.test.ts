@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlaced, slotOf } from '../../layout/layout';
 import { overlap } from '../curves';
-import { inputOf, neighbourhood } from '../neighbourhood';
+import { inputOf, neighbourhood } from './neighbourhood';
 import { COLORS } from '../tokens';
 import { crowdModel } from './crowdModel';
 import { detailAt, isCrowd, MOST_ELEMENTS } from './detail';

@@ -1,7 +1,7 @@
 import { useCallback, useState, type RefObject } from 'react';
 import type { Clock } from '../../lib/clock';
 import type { Insets } from '../../scene/painterApi';
-import { MOST_ELEMENTS } from '../../scene/crowd/detail';
+import { MOST_ELEMENTS, WORDS_FROM } from '../../scene/crowd/detail';
 import { drawnObjects } from '../../store/crowd';
 import { useMoment, usePlayerState } from '../app/player';
 import { useLayoutMode } from '../app/useLayoutMode';
@@ -43,7 +43,7 @@ export function HeapPanel({ clock, scene, covered }: HeapPanelProps) {
       <div className={styles.waiting}>
         <Skeleton lines={5} />
       </div>
-      <Crowd />
+      <Crowd hint={roomy && zoom < WORDS_FROM} />
       <div className={styles.bars}>
         {roomy && <ViewBar />}
         <span className={styles.space} />
@@ -53,13 +53,14 @@ export function HeapPanel({ clock, scene, covered }: HeapPanelProps) {
   );
 }
 
-/** Says how many there are, and how to see one, where single objects are not drawn. */
-function Crowd() {
+/** Says how many there are where not each is drawn by itself. `hint`: also how to see one. */
+function Crowd({ hint }: { hint: boolean }) {
   const count = useMoment(drawnObjects) ?? 0;
   if (count <= MOST_ELEMENTS) return null;
   return (
     <span className={styles.crowd}>
-      {count.toLocaleString('en')} objects. Click a group or zoom in to see single ones
+      {count.toLocaleString('en')} objects
+      {hint && '. Click a group or zoom in to see single ones'}
     </span>
   );
 }

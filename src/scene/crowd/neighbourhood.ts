@@ -1,9 +1,9 @@
-import type { ObjectId } from '../heap/ids';
-import type { Rect } from '../layout/layout';
-import type { CrowdModel } from './crowd/crowdModel';
-import { MOST_ELEMENTS } from './crowd/detail';
-import { overlap } from './curves';
-import type { SceneInput } from './input';
+import type { ObjectId } from '../../heap/ids';
+import type { Rect } from '../../layout/layout';
+import type { CrowdModel } from './crowdModel';
+import { MOST_ELEMENTS } from './detail';
+import { overlap } from '../curves';
+import type { SceneInput } from '../input';
 
 /** So much further than what is seen, on every side: a share of its size. */
 const MARGIN = 0.35;
