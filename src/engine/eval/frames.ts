@@ -135,6 +135,8 @@ function makeGenerator(rt: Runtime, frame: PyFrame, func: PyFunction): void {
       'f_back',
       false,
     );
+    // A frame that was in the collector's lists from its creation stands before its generator, else after it.
+    rt.heap.track(generator);
     rt.heap.track(frame);
   } else if (frame.refs[FrameSlot.Function] != null) {
     rt.rc.assign(
