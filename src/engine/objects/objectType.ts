@@ -63,9 +63,13 @@ export function installObject(rt: Runtime): void {
   defineMethod(rt, object, '__eq__', { min: 1 }, (_rt, [self, other]) =>
     self === other ? rt.true : rt.notImplemented,
   );
-  defineMethod(rt, object, '__ne__', { min: 1 }, (_rt, [self, other]) =>
-    self === other ? rt.false : rt.notImplemented,
-  );
+  // The opposite of what the object's own type makes of `==`.
+  defineMethod(rt, object, '__ne__', { min: 1 }, (_rt, [self, other]) => {
+    const equal = self!.type.slots.compare?.(rt, self!, other!, 'Eq') ?? null;
+    if (equal === null || equal === rt.notImplemented)
+      return self === other ? rt.false : rt.notImplemented;
+    return rt.bool(!rt.ops.isTrue(equal));
+  });
   defineMethod(rt, object, '__init__', { style: 'free' }, (_rt, [self, ...args], keywords) => {
     // A Python subclass may pass arguments on to here only when it overrides neither or both.
     if (
