@@ -2,6 +2,8 @@ import { defineGetSet } from '../define';
 import type { PyObject } from '../object';
 import { type PyModule, PyWeakref } from '../objects/callables';
 import { refuseKeywords, requireArguments } from '../objects/keywordArguments';
+import type { PyDict } from '../objects/dict';
+import { findKey, removeAt } from '../objects/dictionary';
 import type { Runtime } from '../runtime';
 import { ModuleBuilder } from './module';
 import { addWeakContainers } from './weakContainers';
@@ -73,6 +75,15 @@ function refuseArguments(rt: Runtime, positional: number, keywords: number): voi
   rt.typeError(`__call__() takes at most 0 ${kind} (${positional + keywords} given)`);
 }
 
+/** Deletes a key of a dict whose value is a weak reference that is dead; a key that is not there does not matter. */
+function removeDead(rt: Runtime, dict: PyDict, key: PyObject): void {
+  const index = findKey(rt, dict, key);
+  if (index < 0) return;
+  const value = dict.refs[index + 1];
+  if (!(value instanceof PyWeakref)) return rt.typeError('not a weakref');
+  if (value.referent === null) removeAt(rt, dict, index);
+}
+
 /** The weakref module. */
 export function makeWeakrefModule(rt: Runtime): PyModule {
   const builder = new ModuleBuilder(rt, 'weakref');
@@ -103,6 +114,15 @@ export function makeWeakrefModule(rt: Runtime): PyModule {
     'getweakrefs',
     { min: 1 },
     (_rt, [object]) => rt.list(object!.weakrefs ?? []),
+    '_weakref',
+  );
+  builder.func(
+    '_remove_dead_weakref',
+    { min: 2 },
+    (_rt, [dict, key]) => {
+      removeDead(rt, dict as PyDict, key!);
+      return rt.none;
+    },
     '_weakref',
   );
   addWeakContainers(rt, builder);
