@@ -13,7 +13,7 @@ export function mergeOperators(version: number): string {
   return version >= 309 ? MERGE : '';
 }
 
-/** MODEL: a mapping is what has `keys` and `__getitem__`: the registry of collections.abc is not simulated. */
+/** MODEL: for the weak dictionaries a mapping is what has `keys` and `__getitem__`: the registry of collections.abc is not simulated. */
 const MUTABLE_MAPPING = `
 def _is_mapping(other):
     return isinstance(other, dict) or hasattr(other, 'keys') and hasattr(other, '__getitem__')
