@@ -89,6 +89,8 @@ await runCommand(USAGE, async (argv) => {
   const enough = naturalNumber(findsOption.value, '--finds', DEFAULT_FINDS);
   const out = outOption.value ?? path.join('test-results', 'fuzz');
   const oracle = await chooseOracle(oracleOption.value, given.value);
+  const unknown = versions.filter((version) => !oracle.versions.includes(version));
+  if (unknown.length > 0) throw new UsageError(`no CPython ${unknown.join(', ')} found`);
   const versionsFor = (source: string, index: number): PythonVersion[] =>
     oracle.versions.filter((version) => {
       if (!wanted(source, version)) return false;
