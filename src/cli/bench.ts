@@ -11,6 +11,7 @@ import { simulate } from '../simulator/simulate';
 import type { SimulationResult } from '../simulator/simulate';
 import { Cursor } from '../trace/cursor';
 import type { Trace } from '../trace/trace';
+import { scaleLines } from './benchScale';
 import { runCommand, writeNow } from './terminal';
 
 const PROGRAMS: Readonly<Record<string, string>> = {
@@ -120,6 +121,8 @@ await runCommand('usage: npm run bench', async () => {
   writeNow(1, 'Simulation\n');
   if (!process.env.SKIPSIM)
     for (const [name, source] of Object.entries(PROGRAMS)) measure(name, source);
+  writeNow(1, '\nHow cost grows with size\n');
+  for (const line of scaleLines()) writeNow(1, `${line}\n`);
   writeNow(1, '\nScript of a step, model and difference, in Node\n');
   measureSteps();
   writeNow(1, '\nScript of a frame in a browser\n');

@@ -300,7 +300,7 @@ export class ErrorMaker {
 
   /**
    * From 3.8 on a process that was interrupted ends by the signal itself. MODEL: after an uncaught KeyboardInterrupt 3.14
-   * ends with status 1, as its WebAssembly build does, which has no signals.
+   * ends with status 130, as its WebAssembly build does, which has no signals.
    */
   private interrupted(): number {
     const { v } = this.rt;

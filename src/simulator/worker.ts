@@ -44,19 +44,35 @@ class Teller {
     this.options = options;
   }
 
-  /** `ended`: there will be no more. */
-  tell(grown: Trace, ended: boolean): void {
+  /** Sends what is new; where the trace has become large, without a layout. */
+  tell(grown: Trace): void {
+    const small = grown.tables.objectCount <= LAID_OUT_WHILE_GROWING;
+    this.send(grown, small ? arrange(grown, this.options) : null);
+  }
+
+  /**
+   * Sends what is left, and how the run ended. A large trace is laid out after that: it takes seconds, in which the
+   * page would otherwise hear nothing and take the run for one that hangs.
+   */
+  finish(grown: Trace | null, outcome: RunOutcome): void {
+    const small = grown !== null && grown.tables.objectCount <= LAID_OUT_WHILE_GROWING;
+    if (grown !== null) this.send(grown, small ? this.arrangeAll(grown) : null);
+    post({ type: 'end', outcome });
+    if (grown !== null && !small) post({ type: 'layout', layout: this.arrangeAll(grown) });
+  }
+
+  private send(grown: Trace, arranged: Layout | null): void {
     if (!this.begun) post({ type: 'begin', header: grown.header });
     this.begun = true;
     const chunk = grown.chunkSince(this.mark);
     this.mark = chunk.until;
-    post({ type: 'chunk', chunk, layout: this.arrange(grown, ended) }, transferables(chunk));
+    post({ type: 'chunk', chunk, layout: arranged }, transferables(chunk));
   }
 
-  private arrange(grown: Trace, ended: boolean): Layout | null {
-    if (!ended && grown.tables.objectCount > LAID_OUT_WHILE_GROWING) return null;
+  private arrangeAll(grown: Trace): Layout {
+    const extended = layout !== null;
     const arranged = arrange(grown, this.options);
-    if (!ended || arranged.regions.length === 0) return arranged;
+    if (!extended || arranged.regions.length === 0) return arranged;
     // A crowd is laid out as a whole: piece by piece, its places would depend on when the pieces were told.
     layout = null;
     return arrange(grown, this.options);
@@ -86,10 +102,9 @@ function run({ source, ...options }: RunRequest, arrangement: LayoutOptions): vo
   const teller = new Teller(arrangement);
   const result = simulate(source, {
     ...options,
-    onStart: (recorder) => watch(recorder, () => teller.tell(recorder.trace, false)),
+    onStart: (recorder) => watch(recorder, () => teller.tell(recorder.trace)),
   });
   trace = result.trace;
-  if (trace !== null) teller.tell(trace, true);
   const outcome: RunOutcome = {
     status: result.status,
     message: result.message ?? '',
@@ -99,7 +114,7 @@ function run({ source, ...options }: RunRequest, arrangement: LayoutOptions): vo
       ? otherVersion(source, options.filename, options.version)
       : null,
   };
-  post({ type: 'end', outcome });
+  teller.finish(trace, outcome);
 }
 
 self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
