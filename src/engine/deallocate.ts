@@ -187,13 +187,6 @@ export class Deallocator {
     if (this.trashcan.leave(entry.object!, entry.levels)) this.resumeDeferred();
   }
 
-  /** A container died that the model has no object for. */
-  containerDied(): void {
-    if (!this.trashcan.overdue) return;
-    this.resumeDeferred();
-    this.settle();
-  }
-
   private resumeDeferred(): void {
     this.trashcan.beginChain();
     const chain = entryFor(null, () => {

@@ -74,11 +74,6 @@ export class Trashcan {
     return this.nesting <= 0;
   }
 
-  /** A container that the model has no object for has died (an argument tuple): the same question as for {@link leave}. */
-  get overdue(): boolean {
-    return this.later.length > 0 && this.nesting <= 0;
-  }
-
   /** `_PyTrash_thread_destroy_chain` begins; {@link next} gives what dies, {@link endChain} ends it. */
   beginChain(): void {
     this.nesting++;

@@ -1,5 +1,5 @@
-# python: 3.8+
 # A metaclass and the hooks of class creation: who holds class, arguments and keywords.
+# python: 3.8+
 import sys
 
 count = sys.getrefcount

@@ -1,5 +1,5 @@
-# python: 3.6+
 # What cannot be hashed, and the words of the version for it.
+# python: 3.6+
 def told(make):
     try:
         print(make())

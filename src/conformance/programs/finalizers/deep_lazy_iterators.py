@@ -1,5 +1,5 @@
-# python: 3.6+
 # map, zip and filter over each other.
+# python: 3.6+
 import sys
 
 out = []

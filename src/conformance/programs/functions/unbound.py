@@ -1,5 +1,5 @@
-# python: 2.7
 # An unbound method wants an instance of its class.
+# python: 2.7
 class Dog(object):
     def bark(self, times=1):
         return "bark" * times

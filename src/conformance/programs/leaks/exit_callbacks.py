@@ -1,5 +1,5 @@
-# python: 3.8+
 # What contextlib keeps until the block is left.
+# python: 3.8+
 import sys
 from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 

@@ -1,5 +1,5 @@
-# python: 3.6+
 # 3.14 gives the names that methods assign through self their places when the class is made, in sorted order.
+# python: 3.6+
 import gc
 
 

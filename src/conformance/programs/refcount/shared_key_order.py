@@ -1,5 +1,5 @@
-# python: 3.6+
 # In which order instances let go of their attributes when they were set in another order than the first instance's.
+# python: 3.6+
 class M(object):
     __slots__ = ('n',)
 

@@ -1,5 +1,5 @@
-# python: 3.6+
 # Merging weak dictionaries; weak methods; finalizers and their order at exit.
+# python: 3.6+
 import gc
 import sys
 import weakref
