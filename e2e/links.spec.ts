@@ -37,7 +37,7 @@ test('scenarios are links in a dialog', async ({ explore, page }) => {
   await explore.open();
   await explore.button('Scenarios').click();
   const dialog = page.getByRole('dialog', { name: 'Scenarios' });
-  await expect(dialog.getByRole('link')).toHaveCount(7);
+  await expect(dialog.locator('a[data-scenario]')).toHaveCount(7);
   const link = dialog.getByRole('link', { name: 'Mended by a weakref' });
   await expect(link).toHaveAttribute('data-scenario', 'mended-by-weakref');
   await link.click();
